@@ -1,0 +1,85 @@
+"""Facts: what a rule depends on, with finitely many answers, and the words in which they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sharewell.policy.condition import Condition
+
+#: The answer "this cannot be known now". It is an answer a person gave; a fact that nobody asked has no entry at all.
+NOT_KNOWN = "not-known"
+
+#: Fact name to answer. A name that is absent was not asked yet.
+Answers = Mapping[str, str]
+
+
+class Scope(StrEnum):
+    """What one answer is about: the whole case, one recipient, or one item of information."""
+
+    CASE = "case"
+    RECIPIENT = "recipient"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One possible answer: the word the rules use, and what the person reads."""
+
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A declared answer, used only while `unless` is definitely false; the determination lists it as declared."""
+
+    answer: str
+    unless: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """How a register fills a fact in from a date: whole years at which the answer changes, youngest band first."""
+
+    since: str
+    cuts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question with finitely many answers.
+
+    `likely` holds rough weights of the answers in everyday work (same order as `answers`); it only orders questions and
+    never stands for an answer. `first` puts the fact before all others; `after` names facts to be answered before it.
+    """
+
+    name: str
+    question: str
+    answers: tuple[Answer, ...]
+    group: str = ""
+    help: str = ""
+    why: str = ""
+    scope: Scope = Scope.CASE
+    who: tuple[str, ...] = ()
+    likely: tuple[int, ...] = ()
+    quiet: Quiet | None = None
+    bands: Bands | None = None
+    first: bool = False
+    after: tuple[str, ...] = ()
+    layer: str = ""
+
+    @property
+    def domain(self) -> tuple[str, ...]:
+        """The names of the answers, without *not-known*."""
+        return tuple(answer.name for answer in self.answers)
+
+    def says(self, answer: str) -> str:
+        """The words of an answer; *not-known* has its own.
+
+        Raises: KeyError when the fact has no such answer.
+        """
+        if answer == NOT_KNOWN:
+            return "I don't know"
+        return {each.name: each.says for each in self.answers}[answer]
