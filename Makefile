@@ -1,0 +1,93 @@
+# The one entry point. It needs Python 3.11 or later with venv and pip; everything else it brings, into this folder only
+# (.tools, .venv, .venv-bench). Every target can be run again.
+
+PY ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+UV := .tools/bin/uv
+BIN := .venv/bin
+# Arguments for pytest: make test ARGS="-k truth -x"
+ARGS ?=
+# Arguments for the benchmarks: make bench BENCH="--help"
+BENCH ?=
+
+export UV_PYTHON_DOWNLOADS := never
+export UV_LINK_MODE := copy
+export UV_NO_PROGRESS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check coverage bench lock setup clean
+
+help:  ## This list
+	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: setup  ## Set everything up and ask about one piece of information
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/sharewell ask; else sh docs/how-to/first-answer.sh; fi
+
+test: setup  ## Set everything up and run the whole suite
+	@echo "[test] running the whole suite"
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+check: setup  ## Lint, format, types, layers, packs; reports how much of policy is covered
+	@echo "[check] ruff";           $(BIN)/ruff check -q src tests $(wildcard bench)
+	@echo "[check] ruff format";    $(BIN)/ruff format -q --check src tests $(wildcard bench)
+	@echo "[check] mypy --strict";  $(BIN)/mypy --strict
+	@echo "[check] import-linter";  $(BIN)/lint-imports --no-cache
+	@echo "[check] packs";          $(BIN)/sharewell pack check
+
+coverage: setup  ## Branch coverage of the policy room
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --cov=sharewell.policy --cov-branch --cov-report=term tests/policy
+
+bench: .venv-bench/.stamp  ## Run the benchmarks beside their peers, in an environment of their own
+	@PYTHONPATH=src .venv-bench/bin/python -m bench $(BENCH)
+
+lock: .tools/.stamp  ## Compile requirements/*.in into hash-locked *.lock files that name no host
+	@test -x $(UV) || { echo "[lock] needs uv, which could not be installed into .tools" >&2; exit 1; }
+	@for f in bootstrap base dev bench; do \
+		echo "[lock] requirements/$$f.lock"; \
+		$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+			--no-emit-index-url --no-emit-find-links requirements/$$f.in -o requirements/$$f.lock >/dev/null || exit 1; \
+	done
+	@! grep -nE '://|index-url|find-links' requirements/*.lock
+
+setup: .venv/.stamp  ## Only set everything up
+
+clean:  ## Remove what these targets made
+	rm -rf .tools .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
+
+# -- how it is set up ------------------------------------------------------------------------------------------------
+
+# uv is put where no environment is needed for it. Where pip refuses that (a Python managed by the system, or no pip), or
+# has no uv to give, the environments below are made by venv and pip instead: slower, and the same packages to the hash.
+.tools/.stamp: requirements/bootstrap.lock
+	@test -n "$(PY)" || { echo "[setup] no Python 3.11 or later found; name one: make PY=/path/to/python3" >&2; exit 1; }
+	@mkdir -p .tools
+	@echo "[setup] fetching uv into .tools"
+	@$(PY) -m pip install -q --require-hashes --upgrade --target .tools -r requirements/bootstrap.lock \
+		>.tools/log 2>&1 || { rm -rf .tools/bin; echo "[setup] pip did not give uv; going on without it (see .tools/log)"; }
+	@touch $@
+
+# $(call environment,FOLDER,LOCK): FOLDER holds exactly what requirements/LOCK.lock lists.
+define environment
+	@echo "[setup] installing requirements/$(2).lock into $(1)"
+	@{ test -x $(UV) && { test -x $(1)/bin/python || $(UV) venv -q --python $(PY) $(1); } && \
+		$(UV) pip sync -q --require-hashes --python $(1)/bin/python requirements/$(2).lock; } || { \
+		echo "[setup] without uv: venv and pip, half a minute or so"; \
+		$(PY) -m venv --clear $(1) && \
+		$(1)/bin/python -m pip install -q --require-hashes -r requirements/$(2).lock; }
+endef
+
+.venv/.stamp: .tools/.stamp requirements/dev.lock pyproject.toml
+	$(call environment,.venv,dev)
+	@echo "[setup] installing sharewell from this folder"
+	@if test -x $(UV); then \
+		$(UV) pip install -q --no-deps --no-build-isolation --python .venv/bin/python --editable .; \
+	else .venv/bin/python -m pip install -q --no-deps --no-build-isolation --editable .; fi
+	@touch $@
+
+.venv-bench/.stamp: .tools/.stamp requirements/bench.lock
+	$(call environment,.venv-bench,bench)
+	@touch $@
