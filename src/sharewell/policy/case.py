@@ -38,7 +38,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One situation on one day. `items` and `recipients` are named parts that add to or replace the case's own facts."""
+    """One situation on one day.
+
+    `items` and `recipients` are named parts that add to or replace the case's own facts.
+    """
 
     name: str
     on: date

@@ -24,7 +24,10 @@ _MEMO = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome with every rule that stands and every rule that was put out. `outcome` is None while it is unsettled."""
+    """The outcome with every rule that stands and every rule that was put out.
+
+    `outcome` is None while it is unsettled.
+    """
 
     outcome: Outcome | None
     possible: frozenset[Outcome]
@@ -35,14 +38,19 @@ class Verdict:
 
 
 class Compiled:
-    """An edition made fast. Build it once a day and keep it: building takes tens of milliseconds, a verdict microseconds."""
+    """An edition made fast.
+
+    Build it once a day and keep it: building takes tens of milliseconds, a verdict microseconds.
+    """
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         conditions = [rule.when for rule in edition.rules]
         self._rails = cast("Callable[[Get], tuple[int, int]]", _function(edition, conditions, rails=True))
         self._full: Callable[[Mapping[str, str]], int] | None = None
-        self._contradicts = cast("Callable[[Get], tuple[int, int]]", _function(edition, contradicting(edition), rails=True))
+        self._contradicts = cast(
+            "Callable[[Get], tuple[int, int]]", _function(edition, contradicting(edition), rails=True)
+        )
         self._memo: dict[tuple[int, int], Verdict] = {}
 
     def verdict(self, answers: Mapping[str, str]) -> Verdict:
@@ -113,7 +121,10 @@ class Compiled:
 
 
 def contradicting(edition: Edition) -> list[Condition]:
-    """Conditions of which none may hold: a quiet fact answered otherwise while nothing opens it, and declared exclusions."""
+    """Conditions of which none may hold:
+
+    a quiet fact answered otherwise while nothing opens it, and declared exclusions.
+    """
     found: list[Condition] = []
     for name in edition.quiet_order:
         quiet = edition.facts[name].quiet

@@ -77,8 +77,8 @@ def truth_of(condition: Condition, of_atom: Callable[[FactIs | FindingHolds], Tr
 def truth_of_answer(answer: str | None, test: FactIs, domain: frozenset[str], not_known: str) -> Truth:
     """Whether an answer passes a fact test.
 
-    No answer (`None`): nobody asked, so it is settled only if every possible answer passes or none does. *Not known* passes if the
-    test names it, or if every real answer passes; otherwise it leaves the test open.
+    No answer (`None`): nobody asked, so it is settled only if every possible answer passes or none does. *Not known*
+    passes if the test names it, or if every real answer passes; otherwise it leaves the test open.
     """
     real = test.answers & domain
     if answer is None:

@@ -40,9 +40,9 @@ class Contradiction:
 class Determination:
     """What the rules say.
 
-    `applied` are the rules that stand, deciding ones first; `overridden` are those whose condition holds but that a standing
-    rule puts out. `open_facts` were not asked and could still change the outcome; `not_known` cannot be known now and
-    leave the outcome unsettled. `possible` are the outcomes that the answers so far still allow.
+    `applied` are the rules that stand, deciding ones first; `overridden` are those whose condition holds but that a
+    standing rule puts out. `open_facts` were not asked and could still change the outcome; `not_known` cannot be
+    known now and leave the outcome unsettled. `possible` are the outcomes that the answers so far still allow.
     """
 
     outcome: Outcome

@@ -30,9 +30,10 @@ class LoopError(ValueError):
 class Edition:
     """The rules of one day.
 
-    `rules` are in deciding order (effect, then as written); `overriders[i]` are the indexes of the rules that put rule `i` out,
-    and `order` is an order of indexes in which every overrider comes before what it overrides. `findings` are in an order
-    in which each comes after those it uses, `quiet_order` likewise for facts with a quiet answer.
+    `rules` are in deciding order (effect, then as written); `overriders[i]` are the indexes of the rules that put
+    rule `i` out, and `order` is an order of indexes in which every overrider comes before what it overrides.
+    `findings` are in an order in which each comes after those it uses, `quiet_order` likewise for facts with a quiet
+    answer.
     """
 
     pack: PackId
@@ -91,7 +92,8 @@ class Edition:
             order=tuple(
                 int(index)
                 for index in _sorted(
-                    "overrides", {str(i): [str(j) for j in by] for i, by in enumerate(overriders)},
+                    "overrides",
+                    {str(i): [str(j) for j in by] for i, by in enumerate(overriders)},
                     names={str(i): rule.name for i, rule in enumerate(ranked)},
                 )
             ),

@@ -81,8 +81,8 @@ class Reader:
 def determine(edition: Edition, answers: Mapping[str, str]) -> Determination:
     """What the rules of the day say about these answers.
 
-    `answers`: fact name to answer; an absent fact was not asked yet, `not-known` cannot be known now. Danger to a child is
-    never made to wait: a rule that overrides everything settles the outcome whatever else is open.
+    `answers`: fact name to answer; an absent fact was not asked yet, `not-known` cannot be known now. Danger to a
+    child is never made to wait: a rule that overrides everything settles the outcome whatever else is open.
 
     Raises: UnknownFactError for a name that the pack does not have.
     """

@@ -1,8 +1,8 @@
 """Python source from an edition: conditions as expressions on two rails, *definitely true* and *definitely false*.
 
-Negation is pushed down to the facts, so that an unanswered or *not-known* fact makes both rails false: by construction it is never
-taken for yes or for no, and Python's own short-circuit does the work. Nothing of a pack's text reaches the source: names
-are numbered, answers are constants in a table.
+Negation is pushed down to the facts, so that an unanswered or *not-known* fact makes both rails false: by
+construction it is never taken for yes or for no, and Python's own short-circuit does the work. Nothing of a pack's
+text reaches the source: names are numbered, answers are constants in a table.
 """
 
 from __future__ import annotations
@@ -124,7 +124,10 @@ def _bare(condition: Condition) -> Condition:
 
 
 def masks_source(writer: Writer, conditions: Sequence[Condition]) -> str:
-    """Source of `masks`: bit `i` says whether condition `i` is definitely true and, on two rails, whether it may be true."""
+    """Source of `masks`:
+
+    bit `i` says whether condition `i` is definitely true and, on two rails, whether it may be true.
+    """
     plan = _Plan(writer, conditions)
     body = plan.shared
     for guard, indexes in plan.blocks:
@@ -226,5 +229,7 @@ class _Plan:
             name = stack.pop()
             if name not in seen:
                 seen.add(name)
-                stack += [a.finding for a in atoms(self.writer.edition.findings[name].when) if not isinstance(a, FactIs)]
+                stack += [
+                    a.finding for a in atoms(self.writer.edition.findings[name].when) if not isinstance(a, FactIs)
+                ]
         return frozenset(seen)

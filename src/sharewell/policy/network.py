@@ -1,8 +1,8 @@
 """A network of and, or and not over bit planes: many cases at once, one bit a case, every shared part worked out once.
 
-Facts are coded in binary, so an answer is a few planes. On the two-valued network every fact has an answer (quiet answers are put in);
-on the three-valued one a fact also has a plane *known* (`k`) and, where it matters, a plane *answered not-known* (`n`).
-Names of inputs: `(fact, bit)`, `(fact, "k")`, `(fact, "n")`.
+Facts are coded in binary, so an answer is a few planes. On the two-valued network every fact has an answer (quiet
+answers are put in); on the three-valued one a fact also has a plane *known* (`k`) and, where it matters, a plane
+*answered not-known* (`n`). Names of inputs: `(fact, bit)`, `(fact, "k")`, `(fact, "n")`.
 """
 
 from __future__ import annotations
@@ -78,7 +78,10 @@ class Network:
         return said
 
     def member(self, bits: list[Node], codes: frozenset[int], size: int) -> Node:
-        """Whether the code written on `bits` (lowest first) is one of `codes`; codes of `size` and above never occur."""
+        """Whether the code written on `bits` (lowest first) is one of `codes`;
+
+        codes of `size` and above never occur.
+        """
 
         def choose(bit: int, prefix: int) -> Node | None:
             if bit < 0:

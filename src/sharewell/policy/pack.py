@@ -64,7 +64,10 @@ class PackId:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack with all its days. A local pack holds the content of the pack it extends as well; `layer` tells which is whose."""
+    """A pack with all its days.
+
+    A local pack holds the content of the pack it extends as well; `layer` tells which is whose.
+    """
 
     name: str
     version: str
@@ -108,7 +111,8 @@ class Pack:
         """The rules in force on a day.
 
         `preview` adds dormant law; `known_on` leaves out what was learned later; `without` leaves out rules by name or
-        `@tag`; `up_to_layer` leaves out the layers above it. Before `first_day` no rule is in force: every outcome is *refer*.
+        `@tag`; `up_to_layer` leaves out the layers above it. Before `first_day` no rule is in force: every outcome is
+        *refer*.
         """
         keep = set(self.layers[: self.layers.index(up_to_layer) + 1]) if up_to_layer else set(self.layers) | {""}
 
@@ -140,8 +144,6 @@ class Pack:
 
     def days_of_change(self) -> tuple[date, ...]:
         """Every day on which a rule, safeguard, basis or myth begins or ends, from the first day on, in order."""
-        spans = [
-            each.in_force for group in (self.rules, self.safeguards, self.bases, self.myths) for each in group
-        ]
+        spans = [each.in_force for group in (self.rules, self.safeguards, self.bases, self.myths) for each in group]
         days = {day for span in spans for day in (span.start, span.end) if day is not None}
         return tuple(sorted({self.first_day} | {day for day in days if day > self.first_day}))

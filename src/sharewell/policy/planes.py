@@ -22,7 +22,10 @@ OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.INCOMP
 
 @dataclass
 class Circuit:
-    """An edition as a two-valued network. `outcomes` holds one node an outcome; `stands` one a rule; `effective` the bits of each fact."""
+    """An edition as a two-valued network.
+
+    `outcomes` holds one node an outcome; `stands` one a rule; `effective` the bits of each fact.
+    """
 
     edition: Edition
     network: Network
@@ -42,16 +45,16 @@ class Circuit:
     def outcome_code(self) -> list[Node]:
         """Three nodes: the index into `OUTCOMES` in binary, lowest bit first."""
         return [
-            self.network.any_of([self.outcomes[o] for i, o in enumerate(OUTCOMES) if i >> bit & 1])
-            for bit in range(3)
+            self.network.any_of([self.outcomes[o] for i, o in enumerate(OUTCOMES) if i >> bit & 1]) for bit in range(3)
         ]
 
 
 def circuit(edition: Edition, *, quiet: bool = True, network: Network | None = None) -> Circuit:
     """Turn an edition into a network over complete cases.
 
-    `quiet`: a quiet fact that nothing opens has its quiet answer, whatever its plane says (consistent cases by construction);
-    otherwise answers count as they are. Give the same `network` to two editions to share what they have in common.
+    `quiet`: a quiet fact that nothing opens has its quiet answer, whatever its plane says (consistent cases by
+    construction); otherwise answers count as they are. Give the same `network` to two editions to share what they
+    have in common.
     """
     net = network or Network()
     bits: dict[str, list[Node]] = {

@@ -48,7 +48,10 @@ class InForce:
     known_from: date | None = None
 
     def on(self, day: date, *, preview: bool = False, known_on: date | None = None) -> bool:
-        """Whether it counts on `day`; with `preview`, dormant law counts too; with `known_on`, only what was known by then."""
+        """Whether it counts on `day`;
+
+        with `preview`, dormant law counts too; with `known_on`, only what was known by then.
+        """
         if known_on is not None and self.known_from is not None and self.known_from > known_on:
             return False
         if self.start is None:

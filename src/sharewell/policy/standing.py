@@ -13,7 +13,10 @@ from sharewell.policy.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Indexes into the edition's rules: `sure` certainly stand, `may` could stand (includes `sure`), `out` hold but are overridden."""
+    """Indexes into the edition's rules:
+
+    `sure` certainly stand, `may` could stand (includes `sure`), `out` hold but are overridden.
+    """
 
     sure: frozenset[int]
     may: frozenset[int]
@@ -23,8 +26,8 @@ class Standings:
 def standings(edition: Edition, truths: Sequence[Truth]) -> Standings:
     """Apply the overrides: a rule that a standing rule overrides is out.
 
-    A rule surely stands if its condition holds and nothing that may stand overrides it; it may stand if its condition is not
-    false and nothing that surely stands overrides it.
+    A rule surely stands if its condition holds and nothing that may stand overrides it; it may stand if its condition
+    is not false and nothing that surely stands overrides it.
     """
     sure: set[int] = set()
     may: set[int] = set()
