@@ -52,7 +52,7 @@ class Edition:
     domains: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
-    def of(
+    def of(  # noqa: PLR0913 - by name only: it mirrors the fields of a pack
         *,
         pack: PackId,
         day: date,

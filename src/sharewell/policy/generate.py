@@ -32,7 +32,7 @@ class Writer:
         """The variable that holds a fact's answer."""
         return f"f{self._numbers.setdefault('fact ' + name, len(self._numbers))}"
 
-    def finding(self, name: str, rail: bool) -> str:
+    def finding(self, name: str, *, rail: bool) -> str:
         """The variable that holds one rail of a finding."""
         number = self._numbers.setdefault("finding " + name, len(self._numbers))
         return f"{'t' if rail else 'n'}{number}"
@@ -51,8 +51,8 @@ class Writer:
                 return self._test(condition, positive=positive)
             case FindingHolds(name):
                 if not self.rails and not positive:
-                    return f"not {self.finding(name, True)}"
-                return self.finding(name, positive)
+                    return f"not {self.finding(name, rail=True)}"
+                return self.finding(name, rail=positive)
             case Not(part):
                 return self._rail(part, positive=not positive)
             case AllOf(parts) | AnyOf(parts):
@@ -111,9 +111,11 @@ class Writer:
     def compute(self, name: str) -> list[str]:
         """Lines that work a finding out."""
         when = self.edition.findings[name].when
-        lines = [f"{self.finding(name, True)} = {self.true(when)}"]
+        lines = [f"{self.finding(name, rail=True)} = {self.true(when)}"]
         if self.rails:
-            lines.append(f"{self.finding(name, False)} = not {self.finding(name, True)} and {self.false(when)}")
+            lines.append(
+                f"{self.finding(name, rail=False)} = not {self.finding(name, rail=True)} and {self.false(when)}"
+            )
         return lines
 
 
