@@ -1,0 +1,79 @@
+"""The outcome alone, as a chain of conditions: what an engine without reasons has to run. The first that holds decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not, atoms
+from sharewell.policy.fact import Fact
+from sharewell.policy.outcome import SHARING, Outcome
+from sharewell.policy.rule import Effect
+
+from bench.subject import Subject
+
+OUTCOMES = tuple(Outcome)
+CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
+
+
+@dataclass(frozen=True)
+class Program:
+    """`named`: findings and other intermediate conditions, each after those it uses; `chain`: condition and outcome code."""
+
+    named: dict[str, Condition]
+    chain: tuple[tuple[Condition, int], ...]
+    default: int = CODE[Outcome.REFER]
+
+    def levels(self) -> list[dict[str, Condition]]:
+        """The named conditions in layers, each reading only earlier layers: for engines that add columns step by step."""
+        depth: dict[str, int] = {}
+        for name, condition in self.named.items():
+            used = [depth[atom.finding] for atom in atoms(condition) if isinstance(atom, FindingHolds)]
+            depth[name] = max(used, default=-1) + 1
+        made: list[dict[str, Condition]] = [{} for _ in range(max(depth.values(), default=-1) + 1)]
+        for name, condition in self.named.items():
+            made[depth[name]][name] = condition
+        return made
+
+
+@cache
+def program_of(subject: Subject) -> Program:
+    """The shortest chain: rule by rule where the policy has tiers, effect by effect of the standing rules where not."""
+    edition = subject.edition
+    findings = {name: finding.when for name, finding in edition.findings.items()}
+    if subject.tiers:
+        rules = {rule.name: rule for rule in edition.rules}
+        order = [rules[name] for tier in subject.tiers for name in tier]
+        return Program(findings, tuple((rule.when, CODE[rule.effect.outcome]) for rule in order))
+    named = dict(findings)
+    stands: dict[int, Condition] = {}
+    for i in edition.order:
+        rule = edition.rules[i]
+        if edition.overriders[i]:
+            named[f"stands {rule.name}"] = AllOf((rule.when, *(Not(stands[j]) for j in edition.overriders[i])))
+        else:
+            named[f"stands {rule.name}"] = rule.when
+        stands[i] = FindingHolds(f"stands {rule.name}")
+    for effect in Effect:
+        named[f"any {effect}"] = AnyOf(tuple(stands[i] for i, rule in enumerate(edition.rules) if rule.effect is effect))
+    at_once = AnyOf(tuple(stands[i] for i, rule in enumerate(edition.rules) if "*" in rule.overrides))
+    named["capped"] = AllOf((contradicted(subject), Not(at_once)))
+    some = {effect: FindingHolds(f"any {effect}") for effect in Effect}
+    chain: list[tuple[Condition, int]] = [(AllOf((some[Effect.PROHIBITS], some[Effect.REQUIRES])), CODE[Outcome.REFER])]
+    for effect in Effect:
+        if effect.outcome in SHARING:
+            chain.append((AllOf((some[effect], FindingHolds("capped"))), CODE[Outcome.REFER]))
+        chain.append((some[effect], CODE[effect.outcome]))
+    return Program(named, tuple(chain))
+
+
+def contradicted(subject: Subject) -> Condition:
+    """Answers that cannot be true together: the pack's exclusions, and answers against a quiet fact's own condition."""
+    def against(fact: Fact) -> Condition:
+        assert fact.quiet
+        return AllOf((Not(fact.quiet.unless), FactIs(fact.name, frozenset(fact.domain) - {fact.quiet.answer})))
+
+    facts = subject.edition.facts.values()
+    return AnyOf(
+        tuple(each.never for each in subject.edition.exclusions) + tuple(against(fact) for fact in facts if fact.quiet)
+    )
