@@ -25,7 +25,7 @@ help:  ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup  ## Set everything up and ask about one piece of information
-	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/sharewell ask; else sh docs/how-to/first-answer.sh; fi
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/sharewell ask; else $(show); fi
 
 test: setup  ## Set everything up and run the whole suite
 	@echo "[test] running the whole suite"
@@ -57,6 +57,24 @@ setup: .venv/.stamp  ## Only set everything up
 
 clean:  ## Remove what these targets made
 	rm -rf .tools .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
+
+# What `make run` does where there is nobody to ask: how to use it, and one example, answered.
+EXAMPLE := sharewell determine --on 2026-11-23 immediate-danger=yes recipient-kind=social-care \
+	recipient-can-act=yes must-not-know=no recipient-may-harm=no
+define show
+	echo "Sharewell says what the rules of England say about sharing one piece of information about a child."; \
+	echo "It is not legal advice, and its rules await legal sign-off. In danger: ring 999 or children's social care first."; \
+	echo; \
+	echo "  make run in a terminal, or $(BIN)/sharewell ask   asks question after question"; \
+	echo "  $(BIN)/sharewell determine FACT=ANSWER ...        answers at once"; \
+	echo "  $(BIN)/sharewell --help                           lists the rest"; \
+	echo; \
+	echo "A child is in danger tonight, and children's social care can act:"; \
+	echo; \
+	echo "  \$$ $(BIN)/$(EXAMPLE)"; \
+	echo; \
+	$(BIN)/$(EXAMPLE)
+endef
 
 # -- how it is set up ------------------------------------------------------------------------------------------------
 
