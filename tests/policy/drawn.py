@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import random
 from itertools import product
 
@@ -12,13 +12,13 @@ from sharewell.policy.fact import NOT_KNOWN, Answer, Fact, Quiet
 from sharewell.policy.pack import Exclusion, Finding, Pack
 from sharewell.policy.rule import Effect, InForce, Place, Rule, Safeguard
 
-DAY = datetime.date(2026, 1, 1)
-EVER = InForce(datetime.date(2000, 1, 1))
+DAY = dt.date(2026, 1, 1)
+EVER = InForce(dt.date(2000, 1, 1))
 
 
 def drawn_pack(seed: int, *, facts: int = 6, findings: int = 3, rules: int = 10) -> Pack:
     """A pack without loops; the same seed gives the same pack."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - repeatable, not secret
     while True:
         pack = _draw(dice, facts, findings, rules)
         try:
@@ -35,7 +35,7 @@ def drawn_edition(seed: int, **sizes: int) -> Edition:
 
 def drawn_answers(edition: Edition, seed: int, *, known: float = 0.5, not_known: float = 0.1) -> dict[str, str]:
     """Some answers: each fact is answered with the likelihood `known`, and then `not-known` with that likelihood."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - repeatable, not secret
     return {
         name: NOT_KNOWN if dice.random() < not_known else dice.choice(fact.domain)
         for name, fact in edition.facts.items()
@@ -84,7 +84,7 @@ def _draw(dice: random.Random, facts: int, findings: int, rules: int) -> Pack:
     exclusions = (Exclusion("ex", _condition(dice, known, [], 1), "not both"),) if dice.random() < 0.3 else ()
     step = Safeguard("step", "Do this.", _condition(dice, known, named, 1), Place.FIRST, (), EVER)
     return Pack(
-        name="drawn", version="1", title="Drawn", first_day=datetime.date(2000, 1, 1), facts=tuple(known),
+        name="drawn", version="1", title="Drawn", first_day=dt.date(2000, 1, 1), facts=tuple(known),
         findings=tuple(concluded), rules=tuple(drawn), safeguards=(step,), exclusions=exclusions,
     )  # fmt: skip
 
