@@ -1,0 +1,12 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# No deadline: a busy machine is not a fault. More examples: `make test` with HYPOTHESIS_PROFILE=thorough.
+settings.register_profile("usual", deadline=None, print_blob=True)
+settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
