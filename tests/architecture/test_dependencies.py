@@ -86,6 +86,12 @@ def test_every_dependency_says_why_it_is_here() -> None:
     assert without_a_reason(pyproject()) == []
 
 
+@pytest.mark.parametrize("lock", ["dev", "bench"])
+def test_every_tool_and_peer_says_why_it_is_here(lock: str) -> None:
+    lines = (REQUIREMENTS / f"{lock}.in").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line[:1].isalpha() and not re.search(r"# \w+.*\w", line)] == []
+
+
 def test_the_two_lists_of_dependencies_agree() -> None:
     project = tomllib.loads(pyproject())["project"]
     declared = {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
