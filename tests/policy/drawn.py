@@ -56,7 +56,8 @@ def _draw(dice: random.Random, facts: int, findings: int, rules: int) -> Pack:
         answers = tuple(Answer(f"a{j}", f"Answer {j}") for j in range(dice.choice((2, 2, 3))))
         quiet = None
         if known and dice.random() < 0.25:
-            quiet = Quiet(answers[0].name, _condition(dice, known, [], 1))
+            other = Quiet(answers[1].name, _condition(dice, known, [], 1)) if dice.random() < 0.5 else None
+            quiet = Quiet(answers[0].name, _condition(dice, known, [], 1), other)
         known.append(Fact(f"fact-{i}", f"Question {i}?", answers, quiet=quiet, first=i == 0))
     named: list[str] = []
     concluded = []

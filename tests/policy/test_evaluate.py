@@ -76,6 +76,18 @@ def test_not_asked_is_incomplete_and_not_known_is_refer():
     assert (said.outcome, said.not_known) == (Outcome.REFER, ("stolen",))
 
 
+def test_what_cannot_be_known_does_not_stop_sharing_when_only_its_strength_is_in_doubt():
+    said = determine(
+        edition(), {"fire": "no", "borrower": "friend", "checks": "fine", "stolen": "no", "weather": "sun"}
+    )
+    assert said.outcome is Outcome.SHOULD_SHARE
+    calm = PACK.on(DAY, without=frozenset({"ask-stranger", "wet", "trusted-despite-brakes"}))
+    unsure = {**QUIET_DAY, "borrower": NOT_KNOWN}
+    assert determine(calm, unsure).possible == {Outcome.SHOULD_SHARE, Outcome.MAY_SHARE}
+    assert determine(calm, unsure).outcome is Outcome.MAY_SHARE
+    assert determine(calm, unsure).not_known == ("borrower",)
+
+
 def test_a_quiet_answer_is_declared_and_only_while_nothing_opens_it():
     said = determine(edition(), QUIET_DAY)
     assert [(each.fact, each.answer) for each in said.declared] == [("brakes", "good")]

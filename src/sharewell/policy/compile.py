@@ -127,10 +127,11 @@ def contradicting(edition: Edition) -> list[Condition]:
     """
     found: list[Condition] = []
     for name in edition.quiet_order:
-        quiet = edition.facts[name].quiet
-        if quiet:
+        earlier: list[Condition] = []
+        for quiet in edition.facts[name].declared:
             other = edition.domains[name] - {quiet.answer}
-            found.append(AllOf((FactIs(name, frozenset(other)), Not(quiet.unless))))
+            found.append(AllOf((FactIs(name, frozenset(other)), Not(quiet.unless), *earlier)))
+            earlier.append(quiet.unless)
     exclusions = [exclusion.never for exclusion in edition.exclusions]
     return [*found, *exclusions]
 

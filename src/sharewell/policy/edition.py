@@ -77,7 +77,7 @@ class Edition:
             for finding in findings
         }
         quiet = {
-            fact.name: [atom.fact for atom in atoms(fact.quiet.unless) if isinstance(atom, FactIs)]
+            fact.name: [atom.fact for each in fact.declared for atom in atoms(each.unless) if isinstance(atom, FactIs)]
             for fact in facts
             if fact.quiet
         }

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from sharewell.policy.condition import Condition, FactIs, FindingHolds, atoms, truth_of, truth_of_answer
 from sharewell.policy.determination import Contradiction, Declared, Determination
 from sharewell.policy.edition import Edition
-from sharewell.policy.fact import NOT_KNOWN
+from sharewell.policy.fact import NOT_KNOWN, Quiet
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.relevance import relevant_facts
-from sharewell.policy.standing import Standings, capped, possible_outcomes, standings
+from sharewell.policy.standing import Standings, capped, final, possible_outcomes, standings
 from sharewell.policy.truth import Truth
 
 
@@ -45,10 +45,18 @@ class Reader:
                 raise UnknownFactError(name, answer)
         self.effective.update(self.answers)
         for name in self.edition.quiet_order:
-            quiet = self.edition.facts[name].quiet
-            if quiet and name not in self.answers and self.truth(quiet.unless) is Truth.FALSE:
+            quiet = self._quiet(name) if name not in self.answers else None
+            if quiet:
                 self.effective[name] = quiet.answer
                 self.declared.append(Declared(name, quiet.answer))
+
+    def _quiet(self, name: str) -> Quiet | None:
+        """The quiet answer that nothing opens, if there is one."""
+        for quiet in self.edition.facts[name].declared:
+            opened = self.truth(quiet.unless)
+            if opened is not Truth.TRUE:
+                return quiet if opened is Truth.FALSE else None
+        return None
 
     def atom(self, atom: FactIs | FindingHolds) -> Truth:
         """The truth of one fact test or finding."""
@@ -67,8 +75,9 @@ class Reader:
         """Answers that cannot be true together."""
         found = []
         for name in self.edition.quiet_order:
-            quiet, given = self.edition.facts[name].quiet, self.answers.get(name)
-            if quiet and given not in (None, NOT_KNOWN, quiet.answer) and self.truth(quiet.unless) is Truth.FALSE:
+            given = self.answers.get(name)
+            quiet = self._quiet(name) if given not in (None, NOT_KNOWN) else None
+            if quiet and given != quiet.answer:
                 facts = (name, *sorted(self.edition.facts_in(quiet.unless)))
                 found.append(Contradiction(facts, f"`{name}` would be `{quiet.answer}` by the other answers"))
         for exclusion in self.edition.exclusions:
@@ -98,15 +107,13 @@ def conclude(reader: Reader, standing: Standings) -> Determination:
     open_facts: tuple[str, ...] = ()
     not_known: tuple[str, ...] = ()
     contradictions = reader.contradictions()
-    if len(possible) == 1:
-        at_once = any("*" in edition.rules[i].overrides for i in standing.sure)
-        (outcome,) = possible
-        outcome = capped(outcome, contradicted=bool(contradictions), at_once=at_once)
-    else:
+    if len(possible) > 1:
         live = relevant_facts(reader, standing)
         not_known = tuple(name for name in live if reader.effective.get(name) == NOT_KNOWN)
         open_facts = tuple(name for name in live if name not in reader.effective)
-        outcome = Outcome.INCOMPLETE if open_facts else Outcome.REFER
+    at_once = any("*" in edition.rules[i].overrides for i in standing.sure)
+    outcome = Outcome.INCOMPLETE if open_facts else final(possible)
+    outcome = capped(outcome, contradicted=bool(contradictions), at_once=at_once)
     applied = sorted(standing.sure)
     rules = edition.rules
 

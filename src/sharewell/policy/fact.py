@@ -33,10 +33,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """A declared answer, used only while `unless` is definitely false; the determination lists it as declared."""
+    """A declared answer, used only while `unless` is definitely false; the determination lists it as declared.
+
+    `otherwise` is the next to try once `unless` is definitely true.
+    """
 
     answer: str
     unless: Condition
+    otherwise: Quiet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class Fact:
     first: bool = False
     after: tuple[str, ...] = ()
     layer: str = ""
+
+    @property
+    def declared(self) -> tuple[Quiet, ...]:
+        """The quiet answers in the order in which they are tried; empty for a fact that is always asked."""
+        found: list[Quiet] = []
+        quiet = self.quiet
+        while quiet is not None:
+            found.append(quiet)
+            quiet = quiet.otherwise
+        return tuple(found)
 
     @property
     def domain(self) -> tuple[str, ...]:

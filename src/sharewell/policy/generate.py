@@ -101,11 +101,11 @@ class Writer:
         if not self.rails:
             return [f"{variable} = c[{key}]"]
         lines = [f"{variable} = get({key})"]
-        quiet = self.edition.facts[name].quiet
-        if quiet:
-            lines += [
-                f"if {variable} is None and {self.false(quiet.unless)}: {variable} = {self.constant(quiet.answer)}"
-            ]
+        before = ""
+        for quiet in self.edition.facts[name].declared:
+            put = f"{variable} = {self.constant(quiet.answer)}"
+            lines.append(f"if {variable} is None and {before}{self.false(quiet.unless)}: {put}")
+            before += f"{self.true(quiet.unless)} and "
         return lines
 
     def compute(self, name: str) -> list[str]:
@@ -214,8 +214,8 @@ class _Plan:
             self._put("finding " + finding, users, writer.compute(finding) if "finding " + finding in users else [])
 
     def _quiet_facts(self, name: str) -> list[str]:
-        quiet = self.writer.edition.facts[name].quiet
-        return [atom.fact for atom in atoms(quiet.unless) if isinstance(atom, FactIs)] if quiet else []
+        declared = self.writer.edition.facts[name].declared
+        return [atom.fact for quiet in declared for atom in atoms(quiet.unless) if isinstance(atom, FactIs)]
 
     def _put(self, key: str, users: dict[str, set[_Guard]], lines: list[str]) -> None:
         where = users.get(key, set())

@@ -71,15 +71,15 @@ class _Rails:
 
     def declare(self, name: str) -> None:
         """Put a quiet answer in where the fact has no answer at all and nothing can open it."""
-        quiet = self.edition.facts[name].quiet
-        if quiet is None:
-            return
         net = self.net
-        open_still = net.both(net.negated(self.known[name]), net.negated(net.plane(name, "n")))
-        put = net.both(open_still, self.rails(quiet.unless)[1])
-        code = self.edition.facts[name].domain.index(quiet.answer)
-        self.known[name] = net.either(self.known[name], put)
-        self.bits[name] = [net.either(bit, put) if code >> i & 1 else bit for i, bit in enumerate(self.bits[name])]
+        reached = net.both(net.negated(self.known[name]), net.negated(net.plane(name, "n")))
+        for quiet in self.edition.facts[name].declared:
+            opened, closed = self.rails(quiet.unless)
+            put = net.both(reached, closed)
+            code = self.edition.facts[name].domain.index(quiet.answer)
+            self.known[name] = net.either(self.known[name], put)
+            self.bits[name] = [net.either(bit, put) if code >> i & 1 else bit for i, bit in enumerate(self.bits[name])]
+            reached = net.both(reached, opened)
 
     def rails(self, condition: Condition) -> tuple[Node, Node]:
         net = self.net

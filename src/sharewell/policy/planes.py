@@ -63,9 +63,8 @@ def circuit(edition: Edition, *, quiet: bool = True, network: Network | None = N
     built = _Builder(edition, net, bits)
     if quiet:
         for name in edition.quiet_order:
-            rule = edition.facts[name].quiet
-            if rule:
-                opened, code = built.node(rule.unless), edition.facts[name].domain.index(rule.answer)
+            for each in reversed(edition.facts[name].declared):
+                opened, code = built.node(each.unless), edition.facts[name].domain.index(each.answer)
                 bits[name] = [
                     net.either(net.both(opened, bit), net.both(net.negated(opened), bool(code >> i & 1)))
                     for i, bit in enumerate(bits[name])

@@ -65,16 +65,14 @@ def add_open_fact(reader: Reader, fact: str, live: set[str]) -> None:
     if fact in live:
         return
     live.add(fact)
-    quiet = reader.edition.facts[fact].quiet
-    if fact not in reader.answers and quiet and reader.truth(quiet.unless) is Truth.OPEN:
-        _collect(reader, quiet.unless, live, set())
+    if fact not in reader.answers:
+        for quiet in reader.edition.facts[fact].declared:
+            _collect(reader, quiet.unless, live, set())
 
 
 def askable(reader: Reader, fact: str) -> bool:
     """Whether to ask a fact now: not while an unanswered fact could still make its quiet answer do."""
-    quiet = reader.edition.facts[fact].quiet
-    if quiet is None or reader.truth(quiet.unless) is not Truth.OPEN:
-        return True
     waiting: set[str] = set()
-    _collect(reader, quiet.unless, waiting, set())
+    for quiet in reader.edition.facts[fact].declared:
+        _collect(reader, quiet.unless, waiting, set())
     return all(reader.effective.get(name) == NOT_KNOWN for name in waiting)

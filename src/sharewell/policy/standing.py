@@ -67,6 +67,20 @@ def possible_outcomes(edition: Edition, standing: Standings) -> frozenset[Outcom
     return frozenset(possible | {Outcome.REFER})
 
 
+def final(possible: frozenset[Outcome]) -> Outcome:
+    """The outcome when nothing more can be asked.
+
+    One possible outcome is it. If what cannot be known leaves several open and each of them lets the information go, it is
+    the weakest of them: nobody is sent for advice on whether to share when only the strength of the reason is in doubt.
+    Otherwise it is *refer*.
+    """
+    if len(possible) == 1:
+        return next(iter(possible))
+    if possible <= SHARING:
+        return min(possible, key=[Outcome.MAY_SHARE, Outcome.SHOULD_SHARE, Outcome.MUST_SHARE].index)
+    return Outcome.REFER
+
+
 def capped(outcome: Outcome, *, contradicted: bool, at_once: bool) -> Outcome:
     """A sharing outcome that rests on contradictory answers becomes *refer*, unless an emergency rule stands."""
     return Outcome.REFER if contradicted and not at_once and outcome in SHARING else outcome
