@@ -1,0 +1,50 @@
+"""Nodes: the text of a file as scalars, listings and tables, each knowing where it was written. Every scalar is a string."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sharewell.authoring.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One word or text. `plain`: written without quotes."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Some nodes in order."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys with their nodes, in order; a key that is written twice is here twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The first node of a key."""
+        return next((node for name, node in self.entries if name.text == key), None)
+
+
+Node = Scalar | Listing | Table
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in plain words."""
+    match node:
+        case Scalar():
+            return "a word"
+        case Listing():
+            return "a list"
+        case Table():
+            return "a mapping"
