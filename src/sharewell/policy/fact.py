@@ -52,11 +52,21 @@ class Bands:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """One line of a checklist: ticking it answers another fact with `answer`."""
+
+    fact: str
+    answer: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A question with finitely many answers.
 
     `likely` holds rough weights of the answers in everyday work (same order as `answers`); it only orders questions and
     never stands for an answer. `first` puts the fact before all others; `after` names facts to be answered before it.
+    A fact with `ticks` is a checklist: its answers are *none* of them and *some* of them (see `checklist`).
     """
 
     name: str
@@ -72,6 +82,7 @@ class Fact:
     bands: Bands | None = None
     first: bool = False
     after: tuple[str, ...] = ()
+    ticks: tuple[Tick, ...] = ()
     layer: str = ""
 
     @property

@@ -1,0 +1,58 @@
+"""Checklists: one screen that answers many facts. Tick what is so; all the rest is as usual.
+
+Rare facts are not asked one by one. A checklist fact has two answers, *none* and *some*, and a line (`Tick`) for each
+answer out of the usual. *None* leaves every fact behind it to its quiet answer, declared. *Some* comes with the lines
+that were ticked, and then every fact behind it has an explicit answer: the ticked one, or its quiet answer, which the
+person saw and left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from sharewell.policy.edition import Edition
+from sharewell.policy.fact import NOT_KNOWN, Fact, Tick
+
+NONE = "none"
+SOME = "some"
+
+
+def shown(fact: Fact, live: Collection[str]) -> tuple[Tick, ...]:
+    """The lines worth showing: those whose fact could still change the outcome."""
+    return tuple(tick for tick in fact.ticks if tick.fact in live)
+
+
+def ticked(edition: Edition, checklist: str, ticks: Collection[tuple[str, str]]) -> dict[str, str]:
+    """The answers that a checklist gives, itself included: `ticks` are the (fact, answer) pairs that were ticked.
+
+    Raises: ValueError for a tick that the checklist does not have, or two ticks for one fact.
+    """
+    fact = edition.facts[checklist]
+    known = {(tick.fact, tick.answer) for tick in fact.ticks}
+    if strange := set(ticks) - known:
+        raise ValueError(f"`{checklist}` has no line {sorted(strange)[0]}")
+    chosen = dict(ticks)
+    if len(chosen) < len(set(ticks)):
+        raise ValueError(f"two lines of `{checklist}` answer the same fact")
+    if not chosen:
+        return {checklist: NONE}
+    behind = {tick.fact: usual(edition, tick.fact) for tick in fact.ticks}
+    return {checklist: SOME, **behind, **chosen}
+
+
+def usual(edition: Edition, fact: str) -> str:
+    """The answer that a fact has when nothing is out of the usual; *not-known* if it has no quiet answer."""
+    quiet = edition.facts[fact].quiet
+    return quiet.answer if quiet else NOT_KNOWN
+
+
+def ticks_for(edition: Edition, checklist: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """What a person who knows `answers` would say to a checklist: used to replay an interview.
+
+    A fact that they cannot know is left open; an answer that is neither usual nor on a line is given as it is.
+    """
+    behind = dict.fromkeys(tick.fact for tick in edition.facts[checklist].ticks)
+    known = {name: answers.get(name, usual(edition, name)) for name in behind}
+    if all(answer == usual(edition, name) for name, answer in known.items()):
+        return {checklist: NONE}
+    return {checklist: SOME, **known}
