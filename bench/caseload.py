@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from sharewell.policy.compile import contradicting
+from sharewell.policy.condition import AnyOf
 from sharewell.policy.edition import Edition
 
 from bench.peers.numpy_hand import Columns
@@ -12,6 +14,7 @@ from bench.subject import Subject
 
 #: One byte per fact and case: the place of the answer among the fact's answers.
 Table = dict[str, Any]
+_TURNS = 16
 
 
 def odds(edition: Edition, name: str) -> list[float]:
@@ -22,9 +25,39 @@ def odds(edition: Edition, name: str) -> list[float]:
 
 
 def columns(subject: Subject, count: int, seed: int = 7, even: float = 0.0) -> Table:
-    """Complete cases as columns. `even`: the share of the cases in which all answers are alike, so that corners are met."""
+    """Complete cases as columns, none of which contradicts itself.
+
+    `even`: the share of the cases in which all answers are equally likely, so that corners are met.
+    """
     draw = np.random.default_rng(seed)
-    edition = subject.edition
+    table = settled(subject, _drawn(subject.edition, draw, count, even))
+    for turn in range(_TURNS):
+        if not _mended(subject, table, draw, turn):
+            return table
+    wrong = contradicted(subject, table)
+    right = np.resize(np.flatnonzero(~wrong), int(wrong.sum()))
+    for column in table.values():
+        column[wrong] = column[right]
+    return table
+
+
+def _mended(subject: Subject, table: Table, draw: np.random.Generator, turn: int) -> bool:
+    """Redraw a fact of each exclusion where it holds, the last in the pack first; false when there was nothing to mend."""
+    order = list(subject.edition.facts)
+    found = False
+    for exclusion in subject.edition.exclusions:
+        wrong = np.flatnonzero(Columns(subject, table).holds(exclusion.never))
+        if len(wrong):
+            found = True
+            facts = sorted(subject.edition.facts_in(exclusion.never), key=order.index)
+            name = facts[-1 - turn % len(facts)]
+            answers = len(subject.edition.facts[name].answers)
+            table[name][wrong] = draw.integers(0, answers, len(wrong), np.uint8)
+    settled(subject, table)
+    return found
+
+
+def _drawn(edition: Edition, draw: np.random.Generator, count: int, even: float) -> Table:
     corner = draw.random(count) < even
     table: Table = {}
     for name, fact in edition.facts.items():
@@ -33,15 +66,23 @@ def columns(subject: Subject, count: int, seed: int = 7, even: float = 0.0) -> T
         table[name] = answer[draw.integers(0, 65536, count, np.uint16)]
         if even:
             table[name][corner] = draw.integers(0, len(fact.answers), int(corner.sum()), np.uint8)
-    return settled(subject, table)
+    return table
+
+
+def contradicted(subject: Subject, table: Table) -> Any:
+    """True where the answers cannot be true together."""
+    return Columns(subject, table).holds(AnyOf(tuple(contradicting(subject.edition))))
 
 
 def settled(subject: Subject, table: Table) -> Table:
-    """Each quiet fact at its quiet answer unless something opens it, so that no case contradicts itself."""
+    """Each quiet fact at the quiet answer that nothing opens, if there is one, so that no case contradicts itself."""
     for name in subject.edition.quiet_order:
         fact = subject.edition.facts[name]
-        if fact.quiet:
-            table[name][~Columns(subject, table).holds(fact.quiet.unless)] = fact.domain.index(fact.quiet.answer)
+        left = np.ones(len(table[name]), bool)
+        for quiet in fact.declared:
+            opened = Columns(subject, table).holds(quiet.unless)
+            table[name][left & ~opened] = fact.domain.index(quiet.answer)
+            left &= opened
     return table
 
 

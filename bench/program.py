@@ -1,13 +1,15 @@
-"""The outcome alone, as a chain of conditions: what an engine without reasons has to run. The first that holds decides."""
+"""The outcome alone, as a chain of conditions: what an engine without reasons has to run. The first that holds decides.
+
+Contradictions are not looked at, as on our own planes: the cases have none.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not, atoms
-from sharewell.policy.fact import Fact
-from sharewell.policy.outcome import SHARING, Outcome
+from sharewell.policy.condition import AllOf, AnyOf, Condition, FindingHolds, Not, atoms
+from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import Effect
 
 from bench.subject import Subject
@@ -56,24 +58,8 @@ def program_of(subject: Subject) -> Program:
         stands[i] = FindingHolds(f"stands {rule.name}")
     for effect in Effect:
         named[f"any {effect}"] = AnyOf(tuple(stands[i] for i, rule in enumerate(edition.rules) if rule.effect is effect))
-    at_once = AnyOf(tuple(stands[i] for i, rule in enumerate(edition.rules) if "*" in rule.overrides))
-    named["capped"] = AllOf((contradicted(subject), Not(at_once)))
     some = {effect: FindingHolds(f"any {effect}") for effect in Effect}
     chain: list[tuple[Condition, int]] = [(AllOf((some[Effect.PROHIBITS], some[Effect.REQUIRES])), CODE[Outcome.REFER])]
     for effect in Effect:
-        if effect.outcome in SHARING:
-            chain.append((AllOf((some[effect], FindingHolds("capped"))), CODE[Outcome.REFER]))
         chain.append((some[effect], CODE[effect.outcome]))
     return Program(named, tuple(chain))
-
-
-def contradicted(subject: Subject) -> Condition:
-    """Answers that cannot be true together: the pack's exclusions, and answers against a quiet fact's own condition."""
-    def against(fact: Fact) -> Condition:
-        assert fact.quiet
-        return AllOf((Not(fact.quiet.unless), FactIs(fact.name, frozenset(fact.domain) - {fact.quiet.answer})))
-
-    facts = subject.edition.facts.values()
-    return AnyOf(
-        tuple(each.never for each in subject.edition.exclusions) + tuple(against(fact) for fact in facts if fact.quiet)
-    )

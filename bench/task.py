@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sharewell.policy.condition import Condition
+from sharewell.policy.compile import contradicting
+from sharewell.policy.condition import AnyOf, Condition
 from sharewell.policy.determination import Determination
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.standing import capped, possible_outcomes, standings
 from sharewell.policy.truth import Truth
 
-from bench.program import contradicted
 from bench.subject import Subject
 
 CONTRADICTED = "contradicted"
@@ -37,7 +37,7 @@ def named_conditions(subject: Subject) -> dict[str, Condition]:
     for kind, group in _collected(subject).items():
         made |= {f"{kind} {name}": when for name, (when, _) in group.items()}
     if each.exclusions or each.quiet_order:
-        made[CONTRADICTED] = contradicted(subject)
+        made[CONTRADICTED] = AnyOf(tuple(contradicting(each)))
     return made
 
 

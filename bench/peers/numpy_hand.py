@@ -37,17 +37,19 @@ class Columns:
                 return self.memo[name]
             case Not(part):
                 return ~self.holds(part)
+            case AllOf(()) | AnyOf(()):
+                return np.full(self.count, isinstance(condition, AllOf))
             case AllOf(parts):
-                return reduce(np.logical_and, [self.holds(part) for part in parts], np.True_)
+                return reduce(np.logical_and, [self.holds(part) for part in parts])
             case AnyOf(parts):
-                return reduce(np.logical_or, [self.holds(part) for part in parts], np.False_)
+                return reduce(np.logical_or, [self.holds(part) for part in parts])
 
     def _test(self, fact: str, answers: frozenset[str]) -> Any:
         column = self.table[fact]
         if column.dtype == bool:
             return np.full(len(column), len(answers) > 1) if len(answers) != 1 else column if "yes" in answers else ~column
         last = len(self.domains[fact]) - 1
-        mask = np.zeros(len(column), bool) if not answers else None
+        mask = None
         for low, high in spans(self.domains[fact], answers):
             if low == high:
                 part = column == low

@@ -45,17 +45,17 @@ def system(subject: Subject) -> tuple[Any, dict[str, Any]]:
                 yes = who(word(fact), when)
                 return yes if condition.answers == {"yes"} else ~yes if len(condition.answers) == 1 else yes | ~yes
             case FactIs(fact):
-                said = who(word(fact), when)
-                tests = [said == enums[fact][word(each)] for each in listed(facts[fact].domain, condition.answers & set(facts[fact].domain))]
-                return reduce(np.add, tests)
+                said, real = who(word(fact), when), condition.answers & set(facts[fact].domain)
+                tests = [said == enums[fact][word(each)] for each in listed(facts[fact].domain, real)]
+                return reduce(np.add, tests) if tests else np.zeros(who.count, bool)
             case FindingHolds(name):
                 return who(f"d_{word(name)}", when)
             case Not(part):
                 return ~holds(part, who, when)
             case AllOf(parts):
                 return reduce(np.multiply, [holds(part, who, when) for part in parts])
-            case AnyOf(()):
-                return np.zeros(who.count, bool)
+            case AllOf(()) | AnyOf(()):
+                return np.full(who.count, isinstance(condition, AllOf))
             case AnyOf(parts):
                 return reduce(np.add, [holds(part, who, when) for part in parts])
 

@@ -1,0 +1,71 @@
+"""The proofs over a pack, as the project runs them: Z3 on bit vectors, on every day on which something changes."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+from bench.child import ChildError, in_child
+
+POLICIES = ("mini", "synthetic", "england")
+
+
+def run(quick: bool) -> dict[str, Any]:
+    """Each policy in its own process, once or a few times."""
+    found: dict[str, Any] = {}
+    for name in POLICIES:
+        if quick and name == "england":
+            continue
+        try:
+            found[name] = in_child("bench.steps.proofs:prove_all", name=name, times=1 if quick else 3)
+        except ChildError as error:
+            found[name] = {"error": error.said}
+        print(f"    {name}: {found[name].get('seconds', found[name].get('error'))}", flush=True)
+    return found
+
+
+def prove_all(name: str, times: int) -> dict[str, Any]:
+    """Everything the house asks of a pack, and that more danger never makes sharing less permitted."""
+    from sharewell.authoring.proof import prove
+    from sharewell.policy.claim import Claims, Danger
+    from sharewell.policy.condition import ALWAYS
+
+    from bench.subject import subject
+
+    pack = subject(name).pack
+    claims = getattr(pack, "claims", Claims())
+    if name == "mini":
+        order = (("no",), ("yes",))
+        claims = Claims(
+            dangers=(
+                Danger("risk-immediate", order), Danger("harm-suspected", order),
+                Danger("harm-level", (("slight",), ("serious",), ("grave",))),
+            ),
+            protects=ALWAYS,
+        )
+    taken, report = [], None
+    for _ in range(times):
+        start = perf_counter()
+        report = prove(pack, claims)
+        taken.append(perf_counter() - start)
+    assert report
+    return {
+        "seconds": min(taken), "rules": len(pack.rules), "days": report.days, "failures": len(report.failures),
+        "remarks": len(report.remarks), "questions": sum(each.questions for each in report.timings),
+        "parts": {each.proof: each.seconds for each in report.timings},
+    }
+
+
+def page(result: dict[str, Any]) -> list[str]:
+    """One table."""
+    lines = ["| policy | rules | days | s | solver questions | failures | remarks | slowest parts |", "|---|---:|---:|---:|---:|---:|---:|---|"]
+    for name, found in result.items():
+        if "error" in found:
+            lines.append(f"| {name} | not measured: {found['error']} | | | | | | |")
+            continue
+        slow = sorted(found["parts"].items(), key=lambda each: -each[1])[:3]
+        lines.append(
+            f"| {name} | {found['rules']} | {found['days']} | {found['seconds']:.2f} | {found['questions']} | "
+            f"{found['failures']} | {found['remarks']} | {', '.join(f'{part} {s:.2f}' for part, s in slow)} |"
+        )
+    return lines
