@@ -40,9 +40,7 @@ class _Reading:
     def table(self, table: Table) -> Condition:
         if len(table.entries) != 1:
             what = f"a condition has exactly one key, not {len(table.entries)}"
-            self.entry.problems.add(
-                table.place, "bad-condition", what, hint="join them in {all: [...]} or {any: [...]}"
-            )
+            self.entry.problems.add(table.place, "bad-condition", what, hint="join them with all or any")
             return ALWAYS
         (key, node) = table.entries[0]
         if key.text == "not":
@@ -84,7 +82,7 @@ class _Reading:
         what = f"an answer of `{key.text[:40]}`"
         if isinstance(node, Scalar):
             word = self.entry.as_scalar(node, what)
-            words = (word,) if word else ()
+            words: tuple[Scalar, ...] = (word,) if word else ()
         else:
             words = self.entry.as_scalars(node, what)
         if known:

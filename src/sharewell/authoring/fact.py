@@ -9,8 +9,8 @@ from sharewell.authoring.condition import condition_of
 from sharewell.authoring.entry import Entry
 from sharewell.authoring.names import Names, check_known, check_name
 from sharewell.authoring.node import Listing, Scalar
-from sharewell.authoring.shape import ANSWER, BANDS, QUIET
-from sharewell.policy.fact import Answer, Bands, Fact, Quiet, Scope
+from sharewell.authoring.shape import ANSWER, BANDS, QUIET, TICK
+from sharewell.policy.fact import NOT_KNOWN, Answer, Bands, Fact, Quiet, Scope, Tick
 from sharewell.policy.pack import Finding
 
 
@@ -29,6 +29,7 @@ def fact_of(entry: Entry, names: Names, layer: str) -> Fact:
         bands=_bands(entry),
         first=entry.flag("first"),
         after=_after(entry, names),
+        ticks=_ticks(entry, names),
         layer=layer,
     )
     return replace(fact, likely=_likely(entry, fact), quiet=_quiet(entry, fact, names))
@@ -108,3 +109,19 @@ def _after(entry: Entry, names: Names) -> tuple[str, ...]:
         if word.text == own:
             entry.tell(word, "loop", f"`{own}` cannot be asked after itself")
     return entry.words("after")
+
+
+def _ticks(entry: Entry, names: Names) -> tuple[Tick, ...]:
+    """The lines of a checklist; a line answers a fact, or has the guide ask about it next (`ask: yes`)."""
+    ticks = []
+    for each in entry.each_inside("ticks", TICK):
+        fact = each.scalar("fact")
+        known = fact is not None and check_known(fact, names.facts, "fact", entry.problems)
+        answer = each.scalar("is") if each.has("is") else None
+        if (answer is None) != each.flag("ask"):
+            entry.problems.add(each.place, "tick", "a line of a checklist has either `is` or `ask: yes`")
+        if known and fact is not None and answer is not None:
+            check_known(answer, (*names.facts[fact.text], NOT_KNOWN), "answer", entry.problems)
+        if fact is not None:
+            ticks.append(Tick(fact.text, answer.text if answer else "", each.text("says")))
+    return tuple(ticks)

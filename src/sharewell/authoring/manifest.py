@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from sharewell.authoring.names import check_name
 from sharewell.authoring.node import Scalar
 from sharewell.authoring.problem import Place, Problems, nearest
-from sharewell.authoring.names import check_name
 from sharewell.authoring.shape import PACK
 from sharewell.authoring.text import read_bytes, text_of
 

@@ -28,7 +28,10 @@ _ANSWER = re.compile(rf"({_SECTION}|[a-z0-9]+)(-({_SECTION}|[a-z0-9]+))*")
 
 @dataclass(slots=True)
 class Names:
-    """Every name of a pack and of the one below it. `facts` gives each fact its answers, `tags` the rules that bear them."""
+    """Every name of a pack and of the one below it.
+
+    `facts` gives each fact its answers, `standings` each source its standing; `tags` are those that rules bear.
+    """
 
     facts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     standings: dict[str, Standing] = field(default_factory=dict)
@@ -83,7 +86,7 @@ def gather(names: Names, entry: Entry, problems: Problems) -> None:
         return
     if entry.shape is not CASE:
         check_name(name, problems)
-    if kind in ("exception",):
+    if kind == "exception":
         return
     known = names.known(kind)
     if name.text in known:
@@ -97,12 +100,9 @@ def gather(names: Names, entry: Entry, problems: Problems) -> None:
             entry.tell(name, "reserved-name", f"a fact cannot be called `{name.text}`")
         names.facts.setdefault(name.text, _answers(entry))
     elif kind == "source":
-        standing = entry.table.get("standing")
-        right = isinstance(standing, Scalar) and standing.text in list(Standing)
-        weakest = Standing.AWAITING_SIGN_OFF
-        names.standings.setdefault(
-            name.text, Standing(standing.text) if right and isinstance(standing, Scalar) else weakest
-        )
+        node = entry.table.get("standing")
+        written = node.text if isinstance(node, Scalar) and node.text in list(Standing) else Standing.AWAITING_SIGN_OFF
+        names.standings.setdefault(name.text, Standing(written))
     elif kind == "rule" and isinstance(tags := entry.table.get("tags"), Listing):
         names.tags.update(tag.text for tag in tags.items if isinstance(tag, Scalar))
 

@@ -1,4 +1,4 @@
-"""Nodes: the text of a file as scalars, listings and tables, each knowing where it was written. Every scalar is a string."""
+"""Nodes: a file as scalars, listings and tables, each knowing where it was written. Every scalar is a string."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from sharewell.authoring.names import Names, check_known, check_name
 from sharewell.authoring.node import Scalar, Table
 from sharewell.authoring.problem import nearest
 from sharewell.authoring.shape import OUTCOME_ONLY
-from sharewell.policy.condition import ALWAYS
+from sharewell.policy.condition import ALWAYS, Condition
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import Advice, Basis, Effect, Myth, Place, Rule, Safeguard
 
@@ -105,13 +105,10 @@ def advice_of(entry: Entry, names: Names, layer: str) -> Advice:
     if not (entry.has("when") or entry.has("outcome") or entry.has("outcomes")):
         entry.problems.add(entry.place, "missing-key", "this advice has neither `when` nor `outcome`", written="when")
     when = entry.table.get("when")
-    if (
-        isinstance(when, Table)
-        and [key.text for key, _ in when.entries] == ["outcome"]
-        and "outcome" not in names.facts
-    ):
+    if isinstance(when, Table) and when.get("outcome") and "outcome" not in names.facts:
         inner = Entry(when, OUTCOME_ONLY, entry.problems)
-        condition, outcome = ALWAYS, inner.choice("outcome", list(Outcome), "")
+        condition: Condition = ALWAYS
+        outcome = inner.choice("outcome", list(Outcome), "")
     else:
         condition, outcome = condition_of(entry, "when", names), entry.choice("outcome", list(Outcome), "")
     return Advice(

@@ -1,4 +1,4 @@
-"""Shapes: which keys each kind of item has, in the order in which they are written, and which file holds which items."""
+"""Shapes: which keys each kind of item has, in the order of writing, and which file holds which items."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DAYS = "in_force known_from dormant note encoded"
 FACT = _shape(
     "fact",
     "fact question answers",
-    "fact group scope question help why answers who likely quiet bands first after note",
+    "fact group scope question help why answers who likely quiet bands first after ticks note",
 )
 FINDING = _shape("finding", "finding means when", "finding means when cites note")
 RULE = _shape(
@@ -53,6 +53,7 @@ CASE = _shape(
 
 ANSWER = _shape("answer", "is says", "is says")
 QUIET = _shape("quiet", "answer unless", "answer unless otherwise")
+TICK = _shape("tick", "fact says", "fact is ask says")
 BANDS = _shape("bands", "from cuts", "from cuts")
 CITATION = _shape("citation", "source at", "source at gist standing")
 IN_FORCE = _shape("in_force", "from", "from to")

@@ -1,4 +1,4 @@
-"""Sources as written, and the families: conflicts that are allowed, exceptions to proofs, answers that exclude each other."""
+"""Sources as written, and the families: allowed conflicts, exceptions to proofs, answers that exclude each other."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from sharewell.authoring.node import Listing, Node, Scalar, Table
-from sharewell.authoring.problem import Problems, Place
+from sharewell.authoring.problem import Place, Problems
 
 #: Limits that no honest file comes near.
 MOST_BYTES = 2_000_000

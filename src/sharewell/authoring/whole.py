@@ -1,4 +1,4 @@
-"""The pack as a whole: loops, idle tags and sources past their review day. Looked for once every item by itself is right."""
+"""The pack as a whole, once every item is right by itself: loops, idle tags, sources past their day of review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The codec: a pack to the bytes of its release and back. The bytes are canonical JSON, so their digest names the pack."""
+"""The codec: a pack to the bytes of its release and back.
+
+The bytes are canonical JSON, so their digest names the pack.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,15 @@ import json
 from dataclasses import replace
 
 from sharewell.policy.canonical import CanonicalError, canonical
-from sharewell.policy.form import Malformed, form_of
+from sharewell.policy.condition import Condition
+from sharewell.policy.condition_form import CONDITION
+from sharewell.policy.form import Forms, MalformedError, kind_of
 from sharewell.policy.pack import Pack
 
 #: The format of releases. A change that an older reader would misread gets another number.
 FORMAT = "sharewell-pack/1"
+
+_PACK = Forms({Condition: CONDITION}).of(Pack, leave_out=frozenset({"digest"}))
 
 
 class ReleaseError(ValueError):
@@ -25,9 +32,6 @@ class ReleaseError(ValueError):
         super().__init__(f"{where}: {what}" if where else what)
 
 
-_PACK = form_of(Pack, leave_out=("digest",))
-
-
 def release_of(pack: Pack) -> bytes:
     """The release of a pack: canonical JSON of all of it but its digest, whatever equals its default left out.
 
@@ -38,6 +42,8 @@ def release_of(pack: Pack) -> bytes:
         return canonical({"format": FORMAT, **written} if isinstance(written, dict) else written)
     except CanonicalError as error:
         raise ReleaseError(error.what, error.path) from None
+    except MalformedError as error:
+        raise ReleaseError(error.what, error.where) from None
 
 
 def digest_of(release: bytes) -> str:
@@ -50,24 +56,32 @@ def pack_of(release: bytes) -> Pack:
 
     Raises: ReleaseError, saying where, for anything else than a release in canonical form.
     """
+    read = _json(release)
+    if not isinstance(read, dict):
+        raise ReleaseError(f"a release is an object, not {kind_of(read)}")
+    if read.pop("format", None) != FORMAT:
+        raise ReleaseError(f"the format is not {FORMAT}", "format")
     try:
-        read = json.loads(release)
-        same = json.dumps(read, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() == release
+        pack = _PACK.read(read)
+    except MalformedError as error:
+        raise ReleaseError(error.what, error.where) from None
+    return replace(pack, digest=digest_of(release))
+
+
+def _json(release: bytes) -> object:
+    """The value of canonical JSON. No key of a release is beyond ASCII: plain order of keys is canonical order."""
+    try:
+        text = release.decode("utf-8")
+        read = json.loads(text)
+        fit = json.dumps(read, ensure_ascii=False, separators=(",", ":"), sort_keys=True) == text
     except RecursionError:
         raise ReleaseError("it is nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise ReleaseError(f"it is not JSON: {error.msg}", f"byte {error.pos}") from None
+        raise ReleaseError(f"it is not JSON: {error.msg}", f"character {error.pos}") from None
+    except UnicodeDecodeError as error:
+        raise ReleaseError("it is not UTF-8", f"byte {error.start}") from None
     except ValueError:
-        raise ReleaseError("it is not UTF-8 JSON") from None
-    if not isinstance(read, dict):
-        raise ReleaseError("it is not an object")
-    if read.get("format") != FORMAT:
-        raise ReleaseError(f"the format is not {FORMAT}", "format")
-    if not same:
-        raise ReleaseError("it is not in canonical form: a key twice, out of order, or space between")
-    del read["format"]
-    try:
-        pack = _PACK.read(read)
-    except Malformed as error:
-        raise ReleaseError(error.what, error.where) from None
-    return replace(pack, digest=digest_of(release))
+        raise ReleaseError("it holds a number that is too long") from None
+    if not fit:
+        raise ReleaseError("it is not canonical: a key twice or out of order, or space or escapes without need")
+    return read
