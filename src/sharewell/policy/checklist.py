@@ -30,14 +30,15 @@ def ticked(edition: Edition, checklist: str, ticks: Collection[tuple[str, str]])
     fact = edition.facts[checklist]
     known = {(tick.fact, tick.answer) for tick in fact.ticks}
     if strange := set(ticks) - known:
-        raise ValueError(f"`{checklist}` has no line {sorted(strange)[0]}")
+        raise ValueError(f"`{checklist}` has no line {min(strange)}")
     chosen = dict(ticks)
     if len(chosen) < len(set(ticks)):
         raise ValueError(f"two lines of `{checklist}` answer the same fact")
     if not chosen:
         return {checklist: NONE}
     behind = {tick.fact: usual(edition, tick.fact) for tick in fact.ticks}
-    return {checklist: SOME, **behind, **chosen}
+    given = {name: answer for name, answer in {**behind, **chosen}.items() if answer}
+    return {checklist: SOME, **given}
 
 
 def usual(edition: Edition, fact: str) -> str:
@@ -49,10 +50,12 @@ def usual(edition: Edition, fact: str) -> str:
 def ticks_for(edition: Edition, checklist: str, answers: Mapping[str, str]) -> dict[str, str]:
     """What a person who knows `answers` would say to a checklist: used to replay an interview.
 
-    A fact that they cannot know is left open; an answer that is neither usual nor on a line is given as it is.
+    A fact whose line has it asked about next is left open; an answer that is neither usual nor on a line is given as
+    it is.
     """
-    behind = dict.fromkeys(tick.fact for tick in edition.facts[checklist].ticks)
-    known = {name: answers.get(name, usual(edition, name)) for name in behind}
+    ticks = edition.facts[checklist].ticks
+    known = {tick.fact: answers.get(tick.fact, usual(edition, tick.fact)) for tick in ticks}
     if all(answer == usual(edition, name) for name, answer in known.items()):
         return {checklist: NONE}
-    return {checklist: SOME, **known}
+    asked = {tick.fact for tick in ticks if not tick.answer and known[tick.fact] != usual(edition, tick.fact)}
+    return {checklist: SOME, **{name: answer for name, answer in known.items() if name not in asked}}

@@ -53,7 +53,7 @@ class Bands:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One line of a checklist: ticking it answers another fact with `answer`."""
+    """One line of a checklist: ticking it answers another fact; with no `answer`, the guide asks about it next."""
 
     fact: str
     answer: str

@@ -70,9 +70,9 @@ def possible_outcomes(edition: Edition, standing: Standings) -> frozenset[Outcom
 def final(possible: frozenset[Outcome]) -> Outcome:
     """The outcome when nothing more can be asked.
 
-    One possible outcome is it. If what cannot be known leaves several open and each of them lets the information go, it is
-    the weakest of them: nobody is sent for advice on whether to share when only the strength of the reason is in doubt.
-    Otherwise it is *refer*.
+    One possible outcome is it. If what cannot be known leaves several open and each of them lets the information go,
+    it is the weakest of them: nobody is sent for advice on whether to share when only the strength of the reason is
+    in doubt. Otherwise it is *refer*.
     """
     if len(possible) == 1:
         return next(iter(possible))
