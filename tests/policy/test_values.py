@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -84,7 +83,7 @@ def test_law_learned_late_is_left_out_of_what_was_known_then():
 def test_rules_that_override_each_other_in_a_circle_are_refused():
     first = rule("first", Effect.PERMITS, AllOf(()), "second")
     second = rule("second", Effect.PERMITS, AllOf(()), "first", "unknown")
-    with pytest.raises(LoopError, match="overrides form a loop: .*first"):
+    with pytest.raises(LoopError, match=r"overrides form a loop: .*first"):
         replace(PACK, rules=(first, second)).on(DAY)
 
 
