@@ -1,4 +1,4 @@
-"""The flowchart of an edition: an overview, and a chart of each theme, rule or finding, as SVG, Mermaid or a nested list."""
+"""The flowchart of an edition: an overview, or one theme, rule or finding; as SVG, Mermaid or a nested list."""
 
 from sharewell.authoring.drawing.chart import NothingToDrawError
 from sharewell.authoring.drawing.draw import draw

@@ -30,7 +30,9 @@ def theme_tree(edition: Edition, theme: str) -> Tree:
         rules = tuple(rule for rule in mine if rule.effect is effect)
         if rules:
             label = outcome_label(effect.outcome)
-            boxes.append(Box(label.words, label.look, "if one of these stands", tuple(_rule(edition, rule) for rule in rules)))
+            boxes.append(
+                Box(label.words, label.look, "if one of these stands", tuple(_rule(edition, rule) for rule in rules))
+            )
     about = "What the rules can lead to, in deciding order; under each rule, the findings it rests on."
     return Tree(f"{named(theme)}: {counted(len(mine), 'rule')} on {said(edition.day)}", about, tuple(boxes))
 
@@ -40,17 +42,21 @@ def rule_tree(edition: Edition, name: str) -> Tree:
 
     Raises: NothingToDrawError when the rule is not in force on the day.
     """
-    for index, rule in enumerate(edition.rules):
-        if rule.name == name:
-            break
-    else:
-        raise NothingToDrawError("rule", name, tuple(sorted(rule.name for rule in edition.rules)))
+    named_rules = {rule.name: index for index, rule in enumerate(edition.rules)}
+    if name not in named_rules:
+        raise NothingToDrawError("rule", name, tuple(sorted(named_rules)))
+    index = named_rules[name]
+    rule = edition.rules[index]
     label = outcome_label(rule.effect.outcome)
     branch = _Branch(edition)
     when = branch.of(branch.wording.clause(rule.when))
     unless = _unless(tuple(edition.rules[i] for i in edition.overriders[index]))
     joined = when.look == "lead" and when.under
-    applies = Box(f"It applies when {when.says.lower()}", "lead", "", when.under) if joined else Box(_WHEN, "lead", "", (when,))
+    applies = (
+        Box(f"It applies when {when.says.lower()}", "lead", "", when.under)
+        if joined
+        else Box(_WHEN, "lead", "", (when,))
+    )
     box = Box(rule.reason, label.look, label.words, (applies, *unless))
     about = "The rule, what must be so for it to apply, opened down to the questions, and what would override it."
     return Tree(f"Rule {name}, on {said(edition.day)}", about, (box,))

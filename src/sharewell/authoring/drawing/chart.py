@@ -40,7 +40,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A question; on `yes` the outcome beside it stands, otherwise the next question is asked. `detail` is for the list."""
+    """A question; on `yes` the outcome beside it stands, otherwise the next is asked. `detail` is for the list."""
 
     asks: str
     note: str

@@ -27,7 +27,7 @@ def draw(
     `format`: `svg`, `mermaid` or `text` (a nested list). `standalone`: an SVG carries its stylesheet; without, the page
     around it holds `drawing.css`.
 
-    Raises: NothingToDrawError for a name the edition does not have; ValueError for another format, or more than one name.
+    Raises: NothingToDrawError for a name the edition does not have; ValueError for another format or two names.
     """
     if format not in FORMATS:
         raise ValueError(f"no format {format}: there are {', '.join(FORMATS)}")

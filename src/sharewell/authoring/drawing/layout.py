@@ -63,7 +63,10 @@ def _ladder(ladder: Ladder) -> tuple[str, float, float]:
     if ladder.aside:
         aside = Words.of("", ladder.aside, WIDTH - 2 * _EDGE - 2 * _PAD)
         y += 20
-        drawn += [box(_EDGE, y, WIDTH - 2 * _EDGE, aside.height + 2 * _PAD, "aside"), aside.drawn(_EDGE + _PAD, y + _PAD)]
+        drawn += [
+            box(_EDGE, y, WIDTH - 2 * _EDGE, aside.height + 2 * _PAD, "aside"),
+            aside.drawn(_EDGE + _PAD, y + _PAD),
+        ]
         y += aside.height + 2 * _PAD
     return "\n".join(each for each in drawn if each), WIDTH, y + _EDGE
 
@@ -92,7 +95,9 @@ def _branch(node: Box, x: float, y: float, width: float, drawn: list[str]) -> fl
     for child in node.under:
         top = bottom + _BETWEEN
         elbow = top + (15.0 if child.look != "lead" else 10.0)
-        drawn.insert(0, line([(stem, y + height), (stem, elbow), (x + _INDENT - (0 if child.look != "lead" else 3), elbow)]))
+        drawn.insert(
+            0, line([(stem, y + height), (stem, elbow), (x + _INDENT - (0 if child.look != "lead" else 3), elbow)])
+        )
         bottom = _branch(child, x + _INDENT, top, width, drawn)
     return bottom
 

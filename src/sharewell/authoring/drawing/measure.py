@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NARROW = frozenset("iljtfrI.,:;'’‘“”|!()[] -")
+_NARROW = frozenset("iljtfrI.,:;'’“”|!()[] -")
 _WIDE = frozenset("mwMW@%—")
 
 

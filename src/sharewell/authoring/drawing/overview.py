@@ -20,6 +20,11 @@ _ASKS = {
     Effect.PERMITS: "Does a rule allow it?",
 }
 
+_ASIDE = (
+    "At any step: if an answer not given yet could still change the outcome, it is still open, and that question is "
+    "asked next. If only answers that cannot be known are left: get advice."
+)
+
 
 def overview(edition: Edition) -> Ladder:
     """The order in which the rules of a day decide."""
@@ -62,8 +67,7 @@ def overview(edition: Edition) -> Ladder:
         ),
         rungs=tuple(rungs),
         closing=(refer.words, refer.look),
-        aside="At any step: if an answer not given yet could still change the outcome, it is still open, and that question is "
-        "asked next. If only answers that cannot be known are left: get advice.",
+        aside=_ASIDE,
     )  # fmt: skip  # the pieces of a sentence
 
 

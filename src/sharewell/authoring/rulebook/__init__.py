@@ -1,4 +1,4 @@
-"""The rulebook: everything a pack says, for people to read. In HTML and Markdown, in source order, with days and standing."""
+"""The rulebook: everything a pack says, for people to read. HTML and Markdown, in source order."""
 
 from sharewell.authoring.rulebook.book import Rulebook
 from sharewell.authoring.rulebook.compose import rulebook

@@ -1,4 +1,4 @@
-"""Where each anchor is: on which page. Anchors are stable: `rule-<name>`, `fact-<name>`, `source-<name>`, `day-<day>`."""
+"""Where each anchor is: on which page. Anchors are stable: `rule-<name>`, `fact-<name>`, `day-<day>`."""
 
 from __future__ import annotations
 

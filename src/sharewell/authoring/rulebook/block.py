@@ -117,7 +117,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, what stands above it in small (`kicker`), and what is under it. Its level comes from how deep it is."""
+    """A heading, what stands above it in small (`kicker`), and what is under it. How deep it is makes its level."""
 
     anchor: str
     title: str

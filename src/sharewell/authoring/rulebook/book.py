@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sharewell.authoring.rulebook.changes import Change, Changes
 from sharewell.authoring.wording.clause import Clause
 from sharewell.policy.case import Case
+from sharewell.policy.fact import Fact
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.pack import Finding, Pack
 from sharewell.policy.rule import Advice, Basis, Myth, Rule, Safeguard
-from sharewell.policy.fact import Fact
 from sharewell.policy.source import Citation, Source
 
 
@@ -109,28 +110,6 @@ class OtherEntry:
     days: str
     cites: tuple[Citation, ...]
     local: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that begins or ends. `kind` and `name` make its anchor."""
-
-    kind: str
-    name: str
-    words: str
-    effect: Outcome | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What is in force on `later` and was not on `earlier`, and the other way round. No `earlier`: the first day."""
-
-    earlier: date | None
-    later: date
-    begins: tuple[Change, ...]
-    ends: tuple[Change, ...]
-    in_force: int
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from sharewell.authoring.rulebook.book import Change, Changes
+from sharewell.policy.outcome import Outcome
 from sharewell.policy.pack import Pack
 from sharewell.policy.rule import Basis, InForce, Myth, Rule, Safeguard
 
 #: Days to put side by side when nobody asks for others: one in each age of the guidance, and the newest rules last.
 COMPARED = (date(2009, 6, 1), date(2016, 1, 1), date(2019, 1, 1), date(2024, 6, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that begins or ends. `kind` and `name` make its anchor."""
+
+    kind: str
+    name: str
+    words: str
+    effect: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is in force on `later` and was not on `earlier`, and the other way round. No `earlier`: the first day."""
+
+    earlier: date | None
+    later: date
+    begins: tuple[Change, ...]
+    ends: tuple[Change, ...]
+    in_force: int
+    until: date | None = None
+
 
 Dated = Rule | Safeguard | Basis | Myth
 
@@ -68,7 +92,7 @@ def compared(pack: Pack, days: Iterable[date]) -> tuple[Changes, ...]:
     """Between one day and the next of the days given, in order, the pack's last day of change (or later) at the end."""
     last = pack.days_of_change()[-1]
     wanted = sorted({day for day in days if day >= pack.first_day} | {last})
-    return tuple(between(pack, one, other) for one, other in pairwise([None, *wanted]))
+    return tuple(between(pack, one, other) for one, other in zip([None, *wanted], wanted, strict=False))
 
 
 def dormant(pack: Pack) -> tuple[Change, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sharewell.authoring.rulebook.book import FactEntry, FindingEntry, OtherEntry, RuleEntry, Rulebook, ShownCase
+from sharewell.authoring.rulebook.book import FactEntry, FindingEntry, OtherEntry, Rulebook, RuleEntry, ShownCase
 from sharewell.authoring.rulebook.changes import COMPARED, compared, dormant, each_change
 from sharewell.authoring.rulebook.history import history
 from sharewell.authoring.rulebook.order import parts, sections

@@ -5,12 +5,23 @@ from __future__ import annotations
 from itertools import groupby
 
 from sharewell.authoring.rulebook.block import (
-    Block, Bullets, Code, Condition, Link, Page, Para, Quiet, Section, Strong, Terms, Words,
+    Block,
+    Bullets,
+    Code,
+    Condition,
+    Link,
+    Page,
+    Para,
+    Quiet,
+    Section,
+    Strong,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
 from sharewell.authoring.rulebook.book import FactEntry, FindingEntry, Rulebook
-from sharewell.authoring.rulebook.rule_page import citations, folded
-from sharewell.authoring.wording.label import counted
-from sharewell.policy.fact import Fact, Scope
+from sharewell.authoring.rulebook.mention import citations, folded
+from sharewell.authoring.wording.label import counted, named
+from sharewell.policy.fact import Fact, Scope, Tick
 
 _SCOPES = {
     Scope.CASE: "Asked once: it is about the whole situation.",
@@ -29,7 +40,7 @@ def fact_page(book: Rulebook) -> Page:
     return Page(
         "facts",
         "Questions",
-        "What the rules depend on. Each question can also be answered “I don’t know”, and not being asked is a third thing.",
+        "What the rules depend on. “I don’t know” is an answer too; not being asked is something else.",
         tuple(
             Section(f"facts-{i}", title, tuple(_fact(entry, book) for entry in entries), in_contents=True)
             for i, (title, entries) in enumerate(titles.items(), 1)
@@ -42,27 +53,40 @@ def _fact(entry: FactEntry, book: Rulebook) -> Section:
     rows: list[tuple[str, tuple[Block, ...]]] = [
         ("Answers", (Bullets(tuple((answer.says, " ", Code(answer.name)) for answer in fact.answers)),))
     ]
+    if fact.ticks:
+        rows.append(("Lines to tick", (Bullets(tuple(_tick(tick, book) for tick in fact.ticks)),)))
     if fact.help:
         rows.append(("Help", (Para((fact.help,)),)))
     if fact.why:
         rows.append(("Why we ask", (Para((fact.why,)),)))
     if fact.who:
-        rows.append(("Who can know it", (Para((", ".join(fact.who).replace("-", " "),)),)))
+        rows.append(("Who can know it", (Para((named(", ".join(fact.who)),)),)))
     rows.append(("Asked", (Para((_SCOPES[fact.scope] + (" Asked before all others." if fact.first else ""),)),)))
     quiet: list[Block] = []
     for lead, (answer, unless) in zip(_LEADS, entry.declared, strict=False):
-        quiet += [Para((lead, Strong(_says(fact, answer)), ", unless the answers given make this so:")), Condition(unless)]
+        quiet += [
+            Para((lead, Strong(_says(fact, answer)), ", unless the answers given make this so:")),
+            Condition(unless),
+        ]
     if quiet:
         rows.append(("If nobody asks", tuple(quiet)))
     if fact.bands:
         cuts = ", ".join(str(cut) for cut in fact.bands.cuts)
-        rows.append(("Filled in from", (Para((f"{fact.bands.since.replace('-', ' ')}, cut at {cuts} years",)),)))
+        rows.append(("Filled in from", (Para((f"{named(fact.bands.since)}, cut at {cuts} years",)),)))
     rows.append(("Used by", used_by(entry, book)))
     return Section(
         f"fact-{fact.name}", fact.question, (Terms(tuple(rows)),),
         kicker=(*((Strong("Local question"),) if entry.local else ()), Code(fact.name)),
         look="fact",
     )  # fmt: skip  # what it is, then how it looks
+
+
+def _tick(tick: Tick, book: Rulebook) -> Words:
+    """A line of a checklist, and what ticking it answers."""
+    fact = next((entry.fact for entry in book.facts if entry.fact.name == tick.fact), None)
+    asked = Link(fact.question if fact else tick.fact, f"fact-{tick.fact}")
+    then: Words = (Strong(_says(fact, tick.answer)),) if fact and tick.answer else (Quiet("asked next"),)
+    return (f"{tick.says}: ", asked, " ", *then)
 
 
 def _says(fact: Fact, answer: str) -> str:
@@ -98,7 +122,9 @@ def used_by(entry: FactEntry | FindingEntry, book: Rulebook) -> tuple[Block, ...
     blocks: list[Block] = []
     if entry.findings:
         means = {each.finding.name: each.finding.means for each in book.findings}
-        blocks.append(Bullets(tuple((Link(means[name], f"finding-{name}"), " ", Quiet("finding")) for name in entry.findings)))
+        blocks.append(
+            Bullets(tuple((Link(means[name], f"finding-{name}"), " ", Quiet("finding")) for name in entry.findings))
+        )
     if entry.rules:
         rules = {each.rule.name: each.rule for each in book.rules}
         blocks.append(folded(entry.rules, rules))

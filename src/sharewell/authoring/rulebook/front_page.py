@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from sharewell.authoring.rulebook.block import (
-    Block, Bullets, Code, Link, OutcomeTag, Page, Para, Section, StandingMark, Strong, Table, Terms, Words,
+    Block,
+    Bullets,
+    Code,
+    Link,
+    OutcomeTag,
+    Page,
+    Para,
+    Section,
+    StandingMark,
+    Strong,
+    Table,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
 from sharewell.authoring.rulebook.book import Rulebook
-from sharewell.authoring.rulebook.rule_page import rule_list
+from sharewell.authoring.rulebook.mention import rule_list
 from sharewell.authoring.wording.day import said
 from sharewell.authoring.wording.label import OUTCOME_MEANS, STANDING_MEANS, counted, named
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import Effect
 from sharewell.policy.source import Standing
+
+_DECIDING = (
+    "The rules say. You decide. A rule that a standing rule overrides is out. Of the rules that stand, the first row "
+    "below decides; a rule that forbids and a rule that requires together mean “get advice”."
+)
+_CONDITIONS = (
+    "A question is followed by the answers that count. “Not” means that another answer was given. “I don’t know” never "
+    "counts as yes or as no, unless it is listed."
+)
+_DAYS = "“Until 30 April 2024 (2024-05-01)” means that 30 April was the last day. The pack writes the day in brackets."
 
 
 def front_page(book: Rulebook, others: tuple[Page, ...]) -> Page:
@@ -25,9 +47,7 @@ def front_page(book: Rulebook, others: tuple[Page, ...]) -> Page:
         about.append(("Digest", (Para((Code(pack.digest),)),)))
     if pack.changes:
         about.append(("What is new", (Para((pack.changes,)),)))
-    contents = Bullets(
-        tuple((Link(page.title, page=page.name), f" {page.lead}") for page in others), look="pages"
-    )
+    contents = Bullets(tuple((Link(page.title, page=page.name), f" {page.lead}") for page in others), look="pages")
     blocks = (
         Terms(tuple(about)),
         Section("contents", "Contents", (contents,), in_contents=True),
@@ -49,21 +69,19 @@ def _how_to_read(book: Rulebook) -> Section:
         (OutcomeTag(Outcome.REFER),), ("none stands",), ("",), (OUTCOME_MEANS[Outcome.REFER],)
     )  # fmt: skip  # one row
     standings = tuple(
-        ((StandingMark(standing),), (STANDING_MEANS[standing],), (str(_resting(book, standing)),)) for standing in Standing
+        ((StandingMark(standing),), (STANDING_MEANS[standing],), (str(_resting(book, standing)),))
+        for standing in Standing
     )
     return Section(
         "how-to-read",
         "How to read it",
         (
-            Para(("The rules say. You decide. A rule that a standing rule overrides is out. Of the rules that stand, the first "
-                  "row below decides; a rule that forbids and a rule that requires together mean “get advice”.",)),
+            Para((_DECIDING,)),
             Table("What a rule can do, in deciding order", ("Said to you", "In the pack", "Rules", "What it means"),
                   (*outcomes, refer)),
             Table("How sure we are of a source", ("Mark", "What it means", "Citations in rules"), standings),
-            Para((Strong("Conditions. "), "A question is followed by the answers that count. “Not” means that another answer "
-                  "was given. “I don’t know” never counts as yes or as no, unless it is listed.")),
-            Para((Strong("Days. "), "“Until 30 April 2024 (2024-05-01)” means that 30 April was the last day; in brackets "
-                  "is the day as written in the pack.")),
+            Para((Strong("Conditions. "), _CONDITIONS)),
+            Para((Strong("Days. "), _DAYS)),
         ),
         in_contents=True,
     )  # fmt: skip  # prose

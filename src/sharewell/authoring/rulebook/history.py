@@ -1,4 +1,4 @@
-"""Which rule took another's place: the same theme, one begins on the day the other ends, and a sign that they belong together."""
+"""Which rule took another's place: same theme, one begins when the other ends, and a sign that they belong together."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class History:
 
 
 def history(rules: tuple[Rule, ...]) -> History:
-    """Pairs of rules that follow each other. A guess from the text, good enough to point a reader; it decides nothing."""
+    """Pairs of rules that follow each other. A guess from the text, to point a reader; it decides nothing."""
     begins: dict[object, list[Rule]] = defaultdict(list)
     for rule in rules:
         if rule.in_force.start is not None:

@@ -1,4 +1,4 @@
-"""The book as HTML: one file a page, one sheet, no script, nothing from elsewhere. Every word from a pack is escaped."""
+"""The book as HTML: one file a page, one sheet, no script, nothing from elsewhere. Every word of a pack is escaped."""
 
 from __future__ import annotations
 
@@ -6,11 +6,27 @@ from html import escape
 
 from sharewell.authoring.rulebook.address import Addresses
 from sharewell.authoring.rulebook.block import (
-    Block, Bullets, Code, Condition, Figure, Fold, Inline, Link, OutcomeTag, Para, Quiet, Section, StandingMark, Strong, Table,
-    Terms, Words,
+    Block,
+    Bullets,
+    Code,
+    Condition,
+    Figure,
+    Fold,
+    Inline,
+    Link,
+    OutcomeTag,
+    Para,
+    Quiet,
+    Section,
+    StandingMark,
+    Strong,
+    Table,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
+from sharewell.authoring.rulebook.html_condition import condition_html
+from sharewell.authoring.rulebook.html_figure import figure_html
 from sharewell.authoring.rulebook.icon import icon
-from sharewell.authoring.wording.clause import Clause, FactClause, FindingClause, GroupClause
 from sharewell.authoring.wording.label import Label, outcome_label, standing_label
 
 
@@ -55,16 +71,18 @@ class HtmlWriter:
                 rows = "".join(f"<li>{self.words(item)}</li>\n" for item in items)
                 return f"<ul{_class(look)}>\n{rows}</ul>"
             case Condition(clause):
-                return self._condition(clause)
+                return condition_html(clause, self.words)
             case Terms(rows):
-                said = "".join(f"<div><dt>{escape(name)}</dt><dd>{self.blocks(inner, level)}</dd></div>\n" for name, inner in rows)
+                said = "".join(
+                    f"<div><dt>{escape(name)}</dt><dd>{self.blocks(inner, level)}</dd></div>\n" for name, inner in rows
+                )
                 return f'<dl class="terms">\n{said}</dl>'
             case Table():
                 return self._table(block)
             case Fold(summary, inner):
                 return f"<details>\n<summary>{escape(summary)}</summary>\n{self.blocks(inner, level)}\n</details>"
             case Figure():
-                return _figure(block)
+                return figure_html(block)
             case Section():
                 return self._section(block, level)
 
@@ -81,32 +99,6 @@ class HtmlWriter:
             f"<header>{title}{kicker}</header>\n{inner}\n</{name}>"
         )
 
-    def _condition(self, clause: Clause) -> str:
-        if isinstance(clause, GroupClause) and clause.parts:
-            return f'<div class="condition"><p>{self._lead(clause.lead)}</p>{self._parts(clause)}</div>'
-        return f'<div class="condition"><p>{self._leaf(clause)}</p></div>'
-
-    def _parts(self, group: GroupClause) -> str:
-        rows = []
-        for part in group.parts:
-            deeper = isinstance(part, GroupClause) and part.parts
-            rows.append(f"<li>{self._lead(part.lead)}{self._parts(part)}</li>" if deeper else f"<li>{self._leaf(part)}</li>")  # type: ignore[union-attr]
-        return f"<ul>{''.join(rows)}</ul>"
-
-    def _lead(self, lead: str) -> str:
-        return f'<span class="lead-in">{escape(lead[:1].upper() + lead[1:])}:</span>'
-
-    def _leaf(self, clause: Clause) -> str:
-        match clause:
-            case FactClause(fact, question, answers, negated):
-                joined = " <span>or</span> ".join(f'<strong class="answer">{escape(answer)}</strong>' for answer in answers)
-                asked = self._inline(Link(question, f"fact-{fact}"))
-                return f'{asked} <span class="says">{_NOT if negated else ""}{joined}</span>'
-            case FindingClause(finding, means, negated):
-                return (_NOT_SO if negated else "") + self._inline(Link(means, f"finding-{finding}"))
-            case GroupClause(lead):
-                return escape(lead[:1].upper() + lead[1:])
-
     def _table(self, table: Table) -> str:
         head = "".join(f'<th scope="col">{escape(each)}</th>' for each in table.head)
         rows = []
@@ -122,36 +114,9 @@ class HtmlWriter:
         )
 
 
-_NOT = '<span class="not">Not</span> '
-_NOT_SO = '<span class="not">Not so:</span> '
-
-
 def _class(look: str) -> str:
     return f' class="{look}"' if look else ""
 
 
 def _marked(kind: str, label: Label) -> str:
     return f'<span class="{kind} is-{label.look}">{icon(label.look)}{escape(label.words)}</span>'
-
-
-def _figure(figure: Figure) -> str:
-    return (
-        f'<figure class="drawn">\n{figure.svg}\n<figcaption>{escape(figure.caption)}</figcaption>\n</figure>\n'
-        f"<details>\n<summary>The same as a list</summary>\n{outline_html(figure.outline)}\n</details>"
-    )
-
-
-def outline_html(outline: str) -> str:
-    """A nested list written with dashes, two spaces a level, as HTML."""
-    said, depth = [], -1
-    for line in outline.splitlines():
-        text = line.lstrip()
-        level = (len(line) - len(text)) // 2
-        if level > depth:
-            said.append("<ul>" * (level - depth))
-        else:
-            said.append("</li>" + "</ul></li>" * (depth - level))
-        said.append(f"<li>{escape(text.removeprefix('- '))}")
-        depth = level
-    said.append("</li></ul>" * (depth + 1))
-    return "".join(said)

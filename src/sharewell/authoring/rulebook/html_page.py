@@ -66,7 +66,8 @@ def _contents(blocks: tuple[Block, ...]) -> str:
     entries = _entries(blocks)
     if not entries:
         return ""
-    return f'<nav class="contents" aria-labelledby="on-this-page">\n<h2 id="on-this-page">On this page</h2>\n{entries}</nav>\n'
+    title = '<h2 id="on-this-page">On this page</h2>'
+    return f'<nav class="contents" aria-labelledby="on-this-page">\n{title}\n{entries}</nav>\n'
 
 
 def _entries(blocks: tuple[Block, ...]) -> str:

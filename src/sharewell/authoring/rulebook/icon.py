@@ -20,7 +20,8 @@ _SHAPES = {
 
 MARK = (
     '<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><circle cx="10.5" cy="16" r="9.1"/>'
-    '<circle cx="21.5" cy="16" r="9.1"/><path class="solid" d="M16 8.75a9.1 9.1 0 0 1 0 14.5a9.1 9.1 0 0 1 0-14.5z"/></svg>'
+    '<circle cx="21.5" cy="16" r="9.1"/>'
+    '<path class="solid" d="M16 8.75a9.1 9.1 0 0 1 0 14.5a9.1 9.1 0 0 1 0-14.5z"/></svg>'
 )
 
 

@@ -6,8 +6,24 @@ import re
 
 from sharewell.authoring.rulebook.address import Addresses
 from sharewell.authoring.rulebook.block import (
-    Block, Bullets, Code, Condition, Figure, Fold, Inline, Link, OutcomeTag, Page, Para, Quiet, Section, StandingMark, Strong,
-    Table, Terms, Words,
+    Block,
+    Bullets,
+    Code,
+    Condition,
+    Figure,
+    Fold,
+    Inline,
+    Link,
+    OutcomeTag,
+    Page,
+    Para,
+    Quiet,
+    Section,
+    StandingMark,
+    Strong,
+    Table,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
 from sharewell.authoring.wording.clause import Clause, FactClause, FindingClause, GroupClause
 from sharewell.authoring.wording.label import outcome_label, standing_label
@@ -73,7 +89,8 @@ class MarkdownWriter:
                 line = "\n".join("| " + " | ".join(self.words(cell) for cell in row) + " |" for row in rows)
                 return f"{escaped(caption)}:\n\n| {' | '.join(head)} |\n|{' --- |' * len(head)}\n{line}"
             case Figure(caption, _, mermaid, outline):
-                return f"{escaped(caption)}:\n\n```mermaid\n{mermaid.rstrip()}\n```\n\nThe same as a list:\n\n{_outline(outline)}"
+                chart = f"```mermaid\n{mermaid.rstrip()}\n```"
+                return f"{escaped(caption)}:\n\n{chart}\n\nThe same as a list:\n\n{_outline(outline)}"
             case Terms(rows):
                 return "\n".join(self._term(name, inner) for name, inner in rows)
             case Para(words):

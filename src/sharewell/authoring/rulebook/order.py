@@ -1,4 +1,4 @@
-"""Source order: the law first, then guidance, then policies; in each the sources as the pack lists them; then the pinpoint."""
+"""Source order: the law, then guidance, then policies; in each the sources as the pack lists them; then pinpoints."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def pinpoint_key(at: str) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
 
 
 def sections(pack: Pack, entries: Iterable[RuleEntry]) -> tuple[SourceSection, ...]:
-    """Every source of the pack with the rules under it. A source that the pack does not describe still gets its section."""
+    """Every source of the pack with the rules under it. One that the pack does not describe is here too."""
     under: dict[str, list[RuleEntry]] = defaultdict(list)
     also: dict[str, list[str]] = defaultdict(list)
     for entry in entries:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sharewell.authoring.rulebook.block import (
-    Block, Code, Condition, Inline, OutcomeTag, Page, Para, Section, Strong, Terms, Words,
+    Block,
+    Code,
+    Condition,
+    Inline,
+    OutcomeTag,
+    Page,
+    Para,
+    Section,
+    Strong,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
 from sharewell.authoring.rulebook.book import OtherEntry, Rulebook
-from sharewell.authoring.rulebook.rule_page import citations
+from sharewell.authoring.rulebook.mention import citations
 from sharewell.authoring.wording.label import named
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import Advice, Basis, Myth, Place, Safeguard
@@ -32,22 +42,34 @@ def other_pages(book: Rulebook) -> tuple[Page, ...]:
     return (
         Page(
             "safeguards", "Safeguards", "Steps that go with an answer.",
-            _grouped(book, book.safeguards, "safeguard", lambda item: _PLACES[item.place] if isinstance(item, Safeguard) else ""),
+            _grouped(book, book.safeguards, "safeguard", _place),
         ),
         Page(
             "bases", "Lawful bases",
             "Why in law. They collect and do not compete: a named person picks one and says why.",
-            _grouped(book, book.bases, "basis", lambda item: _KINDS.get(item.kind, named(item.kind)) if isinstance(item, Basis) else ""),
+            _grouped(book, book.bases, "basis", _kind),
         ),
         Page(
             "advice", "Whom to ask", "Who can help with what. Names and numbers belong to your organisation.",
-            _grouped(book, book.advice, "advice", lambda _: ""),
+            _grouped(book, book.advice, "advice", _none),
         ),
-        Page("myths", "Myths put right", "What people say, and what is so.", _grouped(book, book.myths, "myth", lambda _: "")),
+        Page("myths", "Myths put right", "What people say, and what is so.", _grouped(book, book.myths, "myth", _none)),
     )  # fmt: skip  # one page after the other
 
 
 _Item = Safeguard | Basis | Advice | Myth
+
+
+def _place(item: _Item) -> str:
+    return _PLACES[item.place] if isinstance(item, Safeguard) else ""
+
+
+def _kind(item: _Item) -> str:
+    return _KINDS.get(item.kind, named(item.kind)) if isinstance(item, Basis) else ""
+
+
+def _none(_: _Item) -> str:
+    return ""
 
 
 def _grouped(

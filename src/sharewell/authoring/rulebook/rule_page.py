@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sharewell.authoring.rulebook.block import (
-    Block, Bullets, Code, Condition, Fold, Inline, Link, OutcomeTag, Page, Para, Quiet, Section, StandingMark, Strong,
-    Terms, Words,
+    Block,
+    Bullets,
+    Code,
+    Condition,
+    Fold,
+    Inline,
+    Link,
+    OutcomeTag,
+    Page,
+    Para,
+    Quiet,
+    Section,
+    StandingMark,
+    Strong,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
-from sharewell.authoring.rulebook.book import Overriding, Part, RuleEntry, Rulebook, ShownCase, SourceSection
+from sharewell.authoring.rulebook.book import Overriding, Part, Rulebook, RuleEntry, ShownCase, SourceSection
+from sharewell.authoring.rulebook.mention import citations, folded, rule_list, rule_words
 from sharewell.authoring.wording.day import said
 from sharewell.authoring.wording.label import counted
 from sharewell.policy.rule import Rule
-from sharewell.policy.source import Citation, Source
-
-#: Up to so many rules are listed in the open; more can be unfolded.
-_SHOWN = 6
+from sharewell.policy.source import Source
 
 _LEADS = {
     "law": "Rules that come first from an Act, from regulations or from a judgment, in the order of the law.",
@@ -32,13 +44,19 @@ def rule_page(part: Part, book: Rulebook) -> Page:
     def section(each: SourceSection) -> Section:
         also: tuple[Block, ...] = ()
         if each.also:
-            summary = f"{counted(len(each.also), 'more rule')} that also {'rests' if len(each.also) == 1 else 'rest'} on it"
+            summary = (
+                f"{counted(len(each.also), 'more rule')} that also {'rests' if len(each.also) == 1 else 'rest'} on it"
+            )
             also = (Fold(summary, (rule_list(each.also, rules),)),)
         return Section(
             f"from-{each.source.name}",
             each.source.title,
             (*also, *(rule_section(entry, rules, sources, book) for entry in each.rules)),
-            kicker=(StandingMark(each.source.standing), Link("About this source", f"source-{each.source.name}")),
+            kicker=(
+                Quiet(each.source.publisher),
+                StandingMark(each.source.standing),
+                Link("About this source", f"source-{each.source.name}"),
+            ),
             look="source",
             in_contents=True,
         )
@@ -51,9 +69,7 @@ def rule_page(part: Part, book: Rulebook) -> Page:
     return Page(part.name, part.title, _LEADS[part.name], kinds or nothing)
 
 
-def rule_section(
-    entry: RuleEntry, rules: Mapping[str, Rule], sources: Mapping[str, Source], book: Rulebook
-) -> Section:
+def rule_section(entry: RuleEntry, rules: Mapping[str, Rule], sources: Mapping[str, Source], book: Rulebook) -> Section:
     """One rule."""
     rule = entry.rule
     rows: list[tuple[str, tuple[Block, ...]]] = [("When", (Condition(entry.condition),))]
@@ -84,34 +100,6 @@ def rule_section(
         kicker=(OutcomeTag(rule.effect.outcome), *local, Quiet(entry.pinpoint), Code(rule.name)),
         look="rule",
     )
-
-
-def citations(cites: tuple[Citation, ...], sources: Mapping[str, Source]) -> Block:
-    """Citations with pinpoint and standing."""
-    if not cites:
-        return Para(("No source given.",))
-    rows: list[Words] = []
-    for cite in cites:
-        title = sources[cite.source].title if cite.source in sources else cite.source
-        gist: Words = (f" {cite.gist}",) if cite.gist else ()
-        rows.append((Link(title, f"source-{cite.source}"), f", {cite.at}", *gist, " ", StandingMark(cite.standing)))
-    return Bullets(tuple(rows), look="cites")
-
-
-def rule_words(rule: Rule) -> Words:
-    """A rule where it is mentioned: its reason, linked, and its name."""
-    return (Link(rule.reason, f"rule-{rule.name}"), " ", Code(rule.name))
-
-
-def rule_list(names: tuple[str, ...], rules: Mapping[str, Rule]) -> Bullets:
-    """Rules where they are mentioned."""
-    return Bullets(tuple(rule_words(rules[name]) for name in names if name in rules))
-
-
-def folded(names: tuple[str, ...], rules: Mapping[str, Rule]) -> Block:
-    """A list of rules, folded when it is long."""
-    many = rule_list(names, rules)
-    return many if len(names) <= _SHOWN else Fold(counted(len(names), "rule"), (many,))
 
 
 def _overrides(each: Overriding, rules: Mapping[str, Rule]) -> tuple[Block, ...]:

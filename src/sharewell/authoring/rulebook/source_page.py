@@ -5,11 +5,27 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sharewell.authoring.rulebook.block import (
-    Block, Bullets, Code, Fold, Inline, Link, OutcomeTag, Page, Para, Quiet, Section, StandingMark, Strong, Table, Terms, Words,
+    Block,
+    Bullets,
+    Code,
+    Fold,
+    Inline,
+    Link,
+    OutcomeTag,
+    Page,
+    Para,
+    Quiet,
+    Section,
+    StandingMark,
+    Strong,
+    Table,
+    Terms,
+    Words,
 )  # fmt: skip  # a list of names
-from sharewell.authoring.rulebook.book import Change, Changes, Rulebook, SourceSection
+from sharewell.authoring.rulebook.book import Rulebook, SourceSection
+from sharewell.authoring.rulebook.changes import Change, Changes
+from sharewell.authoring.rulebook.mention import folded
 from sharewell.authoring.rulebook.order import KINDS
-from sharewell.authoring.rulebook.rule_page import folded
 from sharewell.authoring.wording.day import said
 from sharewell.authoring.wording.label import counted
 
@@ -52,7 +68,9 @@ def _source(section: SourceSection, book: Rulebook) -> Section:
     if source.link:
         rows.append(("Read it", (Para((Link(source.link, outside=source.link),)),)))
     rows.append(("Rules", (folded(names, rules) if names else Para((Quiet("No rule cites it."),)),)))
-    return Section(f"source-{source.name}", source.title, (Terms(tuple(rows)),), kicker=(Code(source.name),), look="other")
+    return Section(
+        f"source-{source.name}", source.title, (Terms(tuple(rows)),), kicker=(Code(source.name),), look="other"
+    )
 
 
 def day_page(book: Rulebook) -> Page:
@@ -63,7 +81,8 @@ def day_page(book: Rulebook) -> Page:
     if book.dormant:
         intro = Para(("Passed, but not started. They can be previewed and decide nothing.",))
         blocks.append(Section("not-started", "Not started", (intro, _list(book.dormant)), in_contents=True))
-    lead = f"Which rules counted on a day. Nothing is encoded before {said(book.pack.first_day)}: any answer is “get advice”."
+    first = said(book.pack.first_day)
+    lead = f"Which rules counted on a day. Nothing is encoded before {first}: any answer is “get advice”."
     return Page("days", "Rules as of a day", lead, tuple(blocks))
 
 
@@ -82,7 +101,7 @@ def _periods(book: Rulebook) -> Section:
 
 def _compared(book: Rulebook) -> Section:
     intro = Para(
-        ("Why an answer on one of these days can differ from an answer on the next: what began and what ended between them.",)
+        ("Why an answer on one of these days can differ from an answer on the next: what began and what ended.",)
     )
     steps = tuple(_day(step, "compared") for step in book.compared if step.earlier is not None)
     return Section("compared", "Days side by side", (intro, *steps), in_contents=True)
