@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sharewell.authoring.difference.change import Block, Situation
-from sharewell.authoring.difference.pair import Pair
+from sharewell.authoring.difference.pair import Half, Pair
 from sharewell.authoring.proof.formula import Formula, conj, neg
 from sharewell.policy.condition import Condition, FactIs, FindingHolds, Not, atoms
 from sharewell.policy.fact import NOT_KNOWN
@@ -93,10 +93,10 @@ def _in_findings(pair: Pair, when: tuple[Condition, ...], moved: Formula) -> tup
     for finding in _findings(pair):
         read = pair.after.edition.facts_in(finding)
         inside = [each for each in said if isinstance(each, FactIs) and each.fact in read]
-        if len(inside) < 2:
+        if not inside:
             continue
         rest = [each for each in said if each not in inside]
-        for candidate in (finding, Not(finding)):
+        for candidate in (finding, Not(finding)) if len(inside) > 1 else (finding,):
             wider = [candidate, *rest]
             claim = [pair.condition(each) for each in wider]
             narrow = [pair.condition(each) for each in said]
@@ -128,12 +128,15 @@ def _by_rules(pair: Pair, before: Outcome, after: Outcome, moved: Formula) -> De
     while len(found) < RULES and pair.solver.possible(*left):
         answers = pair.cases.example()
         ended, begun = _causes(pair)
+        deciding = _deciding(pair.before, before, ended) + _deciding(pair.after, after, begun)
         # Those first that are dropped first: what rules do not do says less than what they do.
         blocks = sorted(
-            _true_blocks(pair), key=lambda each: (each.surely, each.holds, not isinstance(each.about, Effect))
+            (each for each in _true_blocks(pair) if each not in deciding),
+            key=lambda each: (each.surely, each.holds, not isinstance(each.about, Effect)),
         )
-        kept = pair.solver.needed([pair.block(each) for each in blocks], against=neg(moved))
-        chosen = tuple(blocks[i] for i in sorted(kept, reverse=True))
+        against = pair.solver.named("against", conj([*(pair.block(each) for each in deciding), neg(moved)]))
+        kept = pair.solver.needed([pair.block(each) for each in blocks], against=against)
+        chosen = (*deciding, *(blocks[i] for i in sorted(kept, reverse=True)))
         whole = pair.solver.named("situation", conj(pair.block(each) for each in chosen))
         literals = [pair.cases.among(n, [a]) for n, a in answers.items()]
         needed = {list(answers)[i] for i in pair.solver.needed(literals, against=neg(whole))}
@@ -149,6 +152,13 @@ def _by_rules(pair: Pair, before: Outcome, after: Outcome, moved: Formula) -> De
 
 
 Names = tuple[str, ...]
+
+
+def _deciding(half: Half, outcome: Outcome, names: Names) -> tuple[Block, ...]:
+    """Changed rules that stand and give the outcome of their side: they are always said."""
+    return tuple(
+        Block(half.side, name, holds=True) for name in names if half.rulings.rules[name].effect.outcome is outcome
+    )
 
 
 def _through(pair: Pair, whole: Formula, ended: Names, begun: Names) -> tuple[Names, Names]:
