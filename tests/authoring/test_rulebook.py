@@ -11,7 +11,9 @@ from sharewell.authoring.rulebook import rulebook
 from sharewell.authoring.rulebook.order import pinpoint_key
 from sharewell.authoring.wording.clause import FactClause, GroupClause, Wording, lines
 from sharewell.authoring.wording.day import in_force_said
+from sharewell.policy.case import Expectation, Published
 from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
+from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import InForce
 from tests.authoring.book_toys import FIRST, LOCAL, PACK, RULES, SWITCH
 
@@ -77,6 +79,28 @@ def test_cases_are_shown_beside_every_rule_they_tell_of() -> None:
     assert [each.part for each in ENTRY["ask"].cases] == ["it does not apply"]
     assert "overrides it" in ENTRY["private"].cases[0].part
     assert all(not entry.cases for entry in rulebook(PACK, cases=()).rules)
+
+
+def test_a_case_that_names_no_rule_stands_beside_the_rules_that_decide_it() -> None:
+    """Each item for each recipient; a published one under its own title."""
+    bare = replace(
+        PACK.cases[0], rule="", expect=Expectation(), facts=(("danger", "no"),),
+        items=(("notes", (("age", "13-15"), ("needed", "yes"))), ("a name", (("age", "18"), ("needed", "no")))),
+        recipients=(("the nurse", ()),), published=Published("p1", "Council", "An old story", "weigh"),
+    )  # fmt: skip  # the case, then its parts
+    cases = {entry.rule.name: entry.cases for entry in rulebook(PACK, cases=(bare,)).rules}
+    (one,) = cases["help-2024"]
+    assert (one.title, one.part, one.outcome) == (
+        "An old story (Council) (notes, to the nurse)", "it decides here", Outcome.MUST_SHARE,
+    )  # fmt: skip  # one line
+    assert [each.title for each in cases["private"]] == ["An old story (Council) (a name, to the nurse)"]
+    plain = replace(bare, items=(), recipients=(), published=replace(bare.published, publisher=""))  # type: ignore[type-var]
+    plain = replace(plain, facts=(("danger", "yes"),))
+    cases = {entry.rule.name: entry.cases for entry in rulebook(PACK, cases=(plain,)).rules}
+    assert [each.title for each in cases["danger-share"]] == ["An old story"]
+    plain = replace(plain, published=None)
+    cases = {entry.rule.name: entry.cases for entry in rulebook(PACK, cases=(plain,)).rules}
+    assert [each.title for each in cases["danger-share"]] == ["A teacher is asked"]
 
 
 def test_local_rules_are_marked() -> None:

@@ -25,9 +25,10 @@ class Overriding:
 
 @dataclass(frozen=True, slots=True)
 class ShownCase:
-    """A case beside the rule it is about. `part`: the rule applies, does not apply, or is overridden in it."""
+    """A case beside a rule. `part`: the rule applies, does not apply, is overridden or decides in it."""
 
     case: Case
+    title: str
     part: str
     outcome: Outcome | None
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sharewell.authoring.rulebook.book import FactEntry, FindingEntry, OtherEntry, Rulebook, RuleEntry, ShownCase
+from sharewell.authoring.rulebook.book import FactEntry, FindingEntry, OtherEntry, Rulebook, RuleEntry
 from sharewell.authoring.rulebook.changes import COMPARED, compared, dormant, each_change
 from sharewell.authoring.rulebook.history import history
 from sharewell.authoring.rulebook.order import parts, sections
 from sharewell.authoring.rulebook.overriding import overrides
+from sharewell.authoring.rulebook.situation import shown_cases
 from sharewell.authoring.wording.clause import Wording
 from sharewell.authoring.wording.day import in_force_said
 from sharewell.policy.case import Case
@@ -93,10 +94,7 @@ def _keys(condition: Condition) -> dict[tuple[str, str], None]:
 
 def _rule_entries(pack: Pack, words: Wording, cases: tuple[Case, ...]) -> tuple[RuleEntry, ...]:
     over, past = overrides(pack.rules), history(pack.rules)
-    shown: dict[str, list[ShownCase]] = defaultdict(list)
-    for case in cases:
-        for name, part in _told_of(case).items():
-            shown[name].append(ShownCase(case, part, case.expect.outcome))
+    shown = shown_cases(pack, cases)
     return tuple(
         RuleEntry(
             rule=rule,
@@ -107,17 +105,8 @@ def _rule_entries(pack: Pack, words: Wording, cases: tuple[Case, ...]) -> tuple[
             overridden_by=over.by.get(rule.name, ()),
             replaces=past.before.get(rule.name, ()),
             replaced_by=past.after.get(rule.name, ()),
-            cases=tuple(sorted(shown[rule.name], key=lambda each: (each.case.on, each.case.name))),
+            cases=shown.get(rule.name, ()),
             local=bool(pack.extends) and rule.layer == pack.name,
         )
         for rule in pack.rules
     )
-
-
-def _told_of(case: Case) -> dict[str, str]:
-    """The rules a case tells something about, and what."""
-    told = {case.rule: "it is about this rule"} if case.rule else {}
-    told |= dict.fromkeys(case.expect.overridden, "its condition holds, and another rule overrides it")
-    told |= dict.fromkeys(case.expect.not_applied, "it does not apply")
-    told |= dict.fromkeys(case.expect.applied, "it applies")
-    return told

@@ -29,6 +29,9 @@ from sharewell.authoring.wording.label import counted
 from sharewell.policy.rule import Rule
 from sharewell.policy.source import Source
 
+#: Up to so many cases are listed in the open.
+_CASES = 4
+
 _LEADS = {
     "law": "Rules that come first from an Act, from regulations or from a judgment, in the order of the law.",
     "guidance": "Rules that come first from a code of practice or from guidance.",
@@ -127,9 +130,10 @@ def _instead(rule: Rule, book: Rulebook) -> Block:
 def _cases(cases: tuple[ShownCase, ...]) -> Block:
     if not cases:
         return Para((Quiet("No case yet."),))
-    return Bullets(tuple(_case(each) for each in cases), look="cases")
+    many = Bullets(tuple(_case(each) for each in cases), look="cases")
+    return many if len(cases) <= _CASES else Fold(counted(len(cases), "case"), (many,))
 
 
 def _case(each: ShownCase) -> Words:
     tag: Words = (" ", OutcomeTag(each.outcome)) if each.outcome else ()
-    return (each.case.name, *tag, " ", Quiet(f"on {said(each.case.on)}: {each.part}"))
+    return (each.title, *tag, " ", Quiet(f"on {said(each.case.on)}: {each.part}"))
