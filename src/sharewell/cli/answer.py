@@ -183,7 +183,11 @@ class _Teller:
                 notes = ["It could change this answer, together with others that are not known."]
             else:
                 notes = ["It would not change this answer."]
-            who = f"Who may know: {listed(list(fact.who), 'or')}." if fact.who and (flips or name in self.what.not_known) else ""
+            who = (
+                f"Who may know: {listed(list(fact.who), 'or')}."
+                if fact.who and (flips or name in self.what.not_known)
+                else ""
+            )
             self.page.item("•", fact.question, *notes, who)
 
     def usual(self) -> None:
@@ -196,9 +200,13 @@ class _Teller:
         self.page.heading("Taken as usual")
         rest = len(usual) - len(matter)
         if not matter:
-            self.page.text(f"{counted(rest, 'point')} {'was' if rest == 1 else 'were'} taken as usual. None would change this.")
+            self.page.text(
+                f"{counted(rest, 'point')} {'was' if rest == 1 else 'were'} taken as usual. None would change this."
+            )
             return
-        self.page.text("Nothing you said pointed to anything else. If one of these is wrong, change it: the answer may change.")
+        self.page.text(
+            "Nothing you said pointed to anything else. If one of these is wrong, change it: the answer may change."
+        )
         for name in matter[:_USUAL_SHOWN]:
             fact = self.facts[name]
             self.page.item("•", f"{fact.question} {sentence(fact.says(usual[name]))}", name)
@@ -228,11 +236,14 @@ class _Teller:
 
     def pack(self) -> None:
         what = self.what
-        day = f"The rules as they stood on {in_words(what.on)}" if what.on < today() else f"Rules of {in_words(what.on)}"
+        day = (
+            f"The rules as they stood on {in_words(what.on)}" if what.on < today() else f"Rules of {in_words(what.on)}"
+        )
         weak = _weakest(cite.standing for rule in what.deciding for cite in rule.cites)
         resting = f" Weakest source relied on: {STANDINGS[weak][2:]}." if weak and weak.weak else ""
         self.page.text(
-            f"{day}. Pack {what.pack.name} {what.pack.version}, {what.pack.digest or 'not released'}.{resting}", style="quiet"
+            f"{day}. Pack {what.pack.name} {what.pack.version}, {what.pack.digest or 'not released'}.{resting}",
+            style="quiet",
         )
 
     def _answered(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Batches: JSON lines in, JSON lines out, in order. Every well-formed line is answered, whatever stands on the others."""
+"""Batches: JSON lines in, JSON lines out, in order. Every well-formed line is answered, whatever the others are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 import click
 
-from sharewell.cli.document import MOST_BYTES, STDIN, json_node
+from sharewell.cli.document import MOST_BYTES, STDIN
+from sharewell.cli.document_json import json_node
 from sharewell.cli.intake import Identity, Intake, Submission
 from sharewell.cli.node import Scalar, Table
 from sharewell.cli.problem import Place, Problems, refusal

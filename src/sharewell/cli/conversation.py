@@ -165,12 +165,14 @@ class Conversation:
         other = self.sitting.facts[one.fact]
         before = f"“{other.question} {sentence(other.says(one.answer))}”"
         if one.fact in self.sitting.answers:
-            self._say(f"Before, you said: {before} That has been brought into line with this. The rest of that list stays.")
+            self._say(
+                f"Before, you said: {before} That has been brought into line with this. The rest of that list stays."
+            )
             return
         because = "" if "`" in one.because.because else f" {sentence(one.because.because)}"
         self._say(
-            f"That does not fit what you said before: {before}{because} The older answer has been put aside. If it still "
-            "matters, you will be asked again."
+            f"That does not fit what you said before: {before}{because} The older answer has been put aside. If it "
+            "still matters, you will be asked again."
         )
 
     def _danger(self) -> None:
@@ -196,5 +198,3 @@ def _how(fact: Fact, lines: tuple[Tick, ...]) -> str:
     if lines:
         return "Numbers that fit, such as 2 5; 0 for none; d don't know."
     return f"1 to {len(fact.answers)}, or d."
-
-

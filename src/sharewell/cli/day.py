@@ -7,8 +7,9 @@ import re
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip  # two lines, six months each
 
 #: The hint for whatever is not a day.
 HOW_TO_WRITE = "write a day as year-month-day, such as 2026-11-23"

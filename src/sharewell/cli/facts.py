@@ -119,7 +119,10 @@ def listing(facts: Iterable[Fact]) -> Page:
         names = [answer.name for answer in fact.answers]
         shown = ", ".join(names[:9]) + (f" and {len(names) - 9} more" if len(names) > 9 else "")
         page.item("•", fact.name, fact.question, shown, strong=True)
-    page.text(f"Every fact can also be {NOT_KNOWN}, or left out: not asked yet. One in full: sharewell facts NAME", style="quiet")
+    page.text(
+        f"Every fact can also be {NOT_KNOWN}, or left out: not asked yet. One in full: sharewell facts NAME",
+        style="quiet",
+    )
     return page
 
 

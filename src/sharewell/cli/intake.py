@@ -56,8 +56,9 @@ class Submission:
 
     def pairs(self) -> tuple[Pair, ...]:
         """Each item with each recipient, recipients outermost; the answers of a part add to those of the case."""
-        items = [(part.name, part.answers) for part in self.items] or [(None, {})]
-        recipients = [(part.name, part.answers) for part in self.recipients] or [(None, {})]
+        whole: list[tuple[str | None, Mapping[str, str]]] = [(None, {})]
+        items = [(part.name, part.answers) for part in self.items] or whole
+        recipients = [(part.name, part.answers) for part in self.recipients] or whole
         return tuple(
             Pair(item, recipient, {**self.answers, **theirs, **its})
             for recipient, theirs in recipients
@@ -189,7 +190,11 @@ class Intake:
     def _day(self, node: Node) -> dt.date | None:
         day = day_of(node.text) if isinstance(node, Scalar) else None
         if day is None:
-            text = f"`{quoted(node.text)}` is not a day" if isinstance(node, Scalar) else f"this is {_kind(node)}, not a day"
+            text = (
+                f"`{quoted(node.text)}` is not a day"
+                if isinstance(node, Scalar)
+                else f"this is {_kind(node)}, not a day"
+            )
             self.problems.add(node.place, "not-a-day", text, hint=HOW_TO_WRITE)
         return day
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,7 +9,8 @@ from collections.abc import Sequence
 import click
 
 from sharewell import __version__
-from sharewell.cli.problem import CommandError, NotAllWell, Refused, near
+from sharewell.cli.lazy import LazyGroup
+from sharewell.cli.problem import CommandError, NotAllWell, Refused
 from sharewell.cli.words import EMERGENCY
 
 #: Command to the line that `--help` says about it; each is a module of this folder that holds `command`.
@@ -27,34 +27,10 @@ COMMANDS = {
 FINE, NOT_FINE, BAD_INPUT, OUR_FAULT, STOPPED = 0, 1, 2, 70, 130
 
 
-class Commands(click.Group):
-    """Commands that load when they are used."""
+class Commands(LazyGroup):
+    """The commands of `sharewell`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, most used first."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load one."""
-        if cmd_name not in COMMANDS:
-            return None
-        found: object = importlib.import_module(f"sharewell.cli.{cmd_name}").command
-        return found if isinstance(found, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command meant, or a usage error that names the nearest."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            meant = near(args[0], list(COMMANDS))
-            hint = f" Did you mean `{meant}`?" if meant else ""
-            ctx.fail(f"There is no command `{args[0]}`.{hint}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    lazy = COMMANDS
 
 
 @click.group(

@@ -50,7 +50,9 @@ def ticks_meant(lines: Sequence[Tick], line: str) -> Ticked | str | Unclear:
         if isinstance(found, Unclear):
             return found
         (unsure if part.endswith("?") else sure).append(lines[found])
-    return Ticked(tuple(sure), tuple(unsure)) if parts else Unclear("Type the numbers that fit, or 0 for none of these.")
+    return (
+        Ticked(tuple(sure), tuple(unsure)) if parts else Unclear("Type the numbers that fit, or 0 for none of these.")
+    )
 
 
 def _numbered(line: str, choices: Sequence[tuple[str, str]]) -> int | Unclear:

@@ -23,6 +23,22 @@ def pack_names() -> list[str]:
     return sorted(path.parent.name for path in packs_folder().glob("*/pack.toml"))
 
 
+def folder_of(written: str) -> Path:
+    """The folder of a pack, by name or path.
+
+    Raises: Refused when there is none.
+    """
+    if "/" not in written and written in pack_names():
+        return packs_folder() / written
+    path = Path(written)
+    try:
+        if (path / "pack.toml").is_file():
+            return path
+    except (OSError, ValueError):
+        pass
+    raise _unknown(written)
+
+
 def chosen(written: str) -> Pack:
     """The pack that was asked for.
 
@@ -39,9 +55,15 @@ def chosen(written: str) -> Pack:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
         raise refusal(written, "unreadable-pack", f"cannot read this pack: {why}") from None
+    raise _unknown(written)
+
+
+def _unknown(written: str) -> Refused:
     meant = near(written, pack_names())
-    hint = f"did you mean `{meant}`?" if meant else f"there are {', '.join(pack_names())}; or name a folder or a release"
-    raise refusal(f"--pack {written}", "unknown-pack", "there is no such pack", written=written, hint=hint)
+    hint = (
+        f"did you mean `{meant}`?" if meant else f"there are {', '.join(pack_names())}; or name a folder or a release"
+    )
+    return refusal(f"--pack {written}", "unknown-pack", "there is no such pack", written=written, hint=hint)
 
 
 def by_name(name: str) -> Pack:

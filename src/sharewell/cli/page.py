@@ -160,7 +160,12 @@ def _plain(block: Block, width: int) -> list[str]:
     match block:
         case Title(text=text, lines=under):
             rule = "=" * min(width, max(map(len, textwrap.wrap(text, width) or [""])))
-            return [rule, *textwrap.wrap(text, width), rule, *(line for each in under for line in textwrap.wrap(each, width))]
+            return [
+                rule,
+                *textwrap.wrap(text, width),
+                rule,
+                *(line for each in under for line in textwrap.wrap(each, width)),
+            ]
         case Gap():
             return [""]
         case Heading(text=text):

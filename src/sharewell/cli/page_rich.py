@@ -33,9 +33,9 @@ def show(page: Page, stream: TextIO, width: int) -> None:
 
 def _drawn(block: Block, width: int) -> RenderableType:
     match block:
-        case Title(text=text, lines=lines, tone=tone):
+        case Title(text=text, lines=under, tone=tone):
             parts: list[RenderableType] = [Styled(text, "bold")]
-            parts += [Styled(line) for line in lines]
+            parts += [Styled(line) for line in under]
             return Panel(Group(*parts), box=box.ROUNDED, border_style=TONES[tone], padding=(0, 1), width=width)
         case Gap():
             return Styled("")
@@ -47,8 +47,8 @@ def _drawn(block: Block, width: int) -> RenderableType:
             grid = Table.grid(padding=(0, 1))
             grid.add_column(no_wrap=True)
             grid.add_column(overflow="fold")
-            lines = Styled(text, "bold" if strong else "")
-            grid.add_row(Styled(marker, "bold"), Group(lines, *(Styled(note, "dim") for note in notes)))
+            first = Styled(text, "bold" if strong else "")
+            grid.add_row(Styled(marker, "bold"), Group(first, *(Styled(note, "dim") for note in notes)))
             return Padding(grid, (0, 0, 0, 1))
         case Choices(items=items):
             return _choices(items, width)

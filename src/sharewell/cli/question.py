@@ -58,7 +58,9 @@ def question_page(fact: Fact, lines: Sequence[Tick], sitting: Sitting, *, anew: 
     page.text(fact.help)
     if lines:
         page.choices([*((str(n), line.says) for n, line in enumerate(lines, start=1)), ("0", fact.answers[0].says)])
-        page.text(f"d  {I_DONT_KNOW}. For one line alone, put a question mark after its number, such as 4?", style="quiet")
+        page.text(
+            f"d  {I_DONT_KNOW}. For one line alone, put a question mark after its number, such as 4?", style="quiet"
+        )
     else:
         page.choices([*((str(n), answer.says) for n, answer in enumerate(fact.answers, start=1)), ("d", I_DONT_KNOW)])
     return page
@@ -66,7 +68,9 @@ def question_page(fact: Fact, lines: Sequence[Tick], sitting: Sitting, *, anew: 
 
 def _progress(sitting: Sitting) -> str:
     left = sitting.left() - 1
-    return f"Question {sitting.asked + 1}. " + (f"Usually about {left} more after this." if left > 0 else "It may be the last.")
+    return f"Question {sitting.asked + 1}. " + (
+        f"Usually about {left} more after this." if left > 0 else "It may be the last."
+    )
 
 
 def _so_far(sitting: Sitting) -> str:

@@ -13,11 +13,21 @@ from sharewell.policy.package import package_of
 from sharewell.policy.rule import Rule
 from sharewell.policy.source import Citation
 
-PackShape = TypedDict("PackShape", {"name": str, "version": str, "digest": str})
-CiteShape = TypedDict("CiteShape", {"source": str, "title": str, "at": str, "standing": str})
-DaysShape = TypedDict(
-    "DaysShape", {"from": str | None, "to": str | None, "known_from": str | None, "dormant": bool}
-)
+
+class PackShape(TypedDict):
+    name: str
+    version: str
+    digest: str
+
+
+class CiteShape(TypedDict):
+    source: str
+    title: str
+    at: str
+    standing: str
+
+
+DaysShape = TypedDict("DaysShape", {"from": str | None, "to": str | None, "known_from": str | None, "dormant": bool})
 
 
 class RuleShape(TypedDict):

@@ -1,4 +1,4 @@
-"""A sitting: the answers given so far, and what follows from giving, changing and taking back one. Knows no terminal."""
+"""A sitting: the answers given so far, and what follows from giving, changing and taking back one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FAR = 25
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """An answer that was put aside, or a checklist that was brought into line, because a newer answer does not fit it."""
+    """An answer put aside, or a checklist brought into line, because a newer answer does not fit it."""
 
     fact: str
     answer: str
@@ -68,8 +68,8 @@ class Sitting:
     def tick(self, checklist: str, ticks: Collection[Tick], unsure: Collection[str] = ()) -> list[Dropped]:
         """Take a checklist: the lines that fit, and the facts about which the person is not sure.
 
-        A fact with two lines ticked is asked about next, as is one whose line has no answer. Lines that were not shown are left
-        open.
+        A fact with two lines ticked is asked about next, as is one whose line has no answer. Lines that were not shown
+        are left open.
         """
         fact = self.facts[checklist]
         seen = {line.fact for line in self.lines(checklist)}
@@ -100,7 +100,7 @@ class Sitting:
         return dropped
 
     def _aside(self, name: str) -> None:
-        """Put an answer aside. A checklist without a tick becomes one with a tick; what it settled stays as it was seen."""
+        """Put an answer aside. A checklist with no tick becomes one with some; what it settled stays as it was seen."""
         fact = self.facts[name]
         if fact.ticks and self.answers[name] == NONE:
             self.answers[name] = SOME
@@ -146,8 +146,12 @@ class Sitting:
 
 def told(answers: Mapping[str, str], reading: Reading) -> tuple[dict[str, str], dict[str, str]]:
     """Answers as a person would tell them, and apart from them those seen on a checklist and left as usual."""
-    behind = {tick.fact for fact in reading.edition.facts.values() for tick in fact.ticks if answers.get(fact.name) == SOME}
-    left = {name: answer for name, answer in answers.items() if name in behind and answer == usual(reading.edition, name)}
+    behind = {
+        tick.fact for fact in reading.edition.facts.values() for tick in fact.ticks if answers.get(fact.name) == SOME
+    }
+    left = {
+        name: answer for name, answer in answers.items() if name in behind and answer == usual(reading.edition, name)
+    }
     return {name: answer for name, answer in answers.items() if name not in left}, left
 
 

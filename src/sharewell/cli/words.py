@@ -31,7 +31,7 @@ NEXT = {
     Outcome.MAY_SHARE: "Nothing stands in the way. Give what they need for this and no more.",
     Outcome.ASK_FIRST: "Ask before it goes. Say what would go, to whom and why, and that they can say no.",
     Outcome.WEIGH: "There is reason to share and reason not to. The rules allow either answer: say which, and why.",
-    Outcome.MUST_NOT_SHARE: "This is about this information, this recipient and this purpose. Anyone else is a new question.",
+    Outcome.MUST_NOT_SHARE: "That is about this, for them, for this purpose. Anyone else is a new question.",
     Outcome.NOT_YET: "There is one thing to find out or do first. Then look again.",
     Outcome.REFER: 'The rules do not settle this, or point both ways. That is not a "no": ask someone today.',
     Outcome.INCOMPLETE: "More answers could change this. If you cannot wait, ask someone today.",

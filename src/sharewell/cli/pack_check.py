@@ -1,0 +1,97 @@
+"""`sharewell pack check`: read a pack, run its cases, and prove that its rules hold together on every day."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from sharewell.authoring import check_pack, load_pack
+from sharewell.authoring.format import unformatted
+from sharewell.authoring.proof import Weight, prove
+from sharewell.cli.day import today
+from sharewell.cli.options import plain_option
+from sharewell.cli.packs import folder_of, pack_names
+from sharewell.cli.problem import NotAllWell
+from sharewell.cli.progress import took, working
+from sharewell.cli.trial import misses
+from sharewell.cli.words import counted
+
+HELP = """Read a pack and tell every problem with its place; run its cases; and prove, on every day on which something
+changes, that every situation has an answer, no two rules collide outside the listed families, no rule is dead, an
+emergency is never stopped, and a local pack never allows what the one below forbids.
+
+Without PACK: every pack that is here. The exit code is 1 if something has to be mended; warnings do not count."""
+
+EPILOG = """\b
+Examples:
+  sharewell pack check
+  sharewell pack check hampshire
+  sharewell pack check england --no-proofs      quick, while you write"""
+
+
+@click.command("check", help=HELP, epilog=EPILOG)
+@click.argument("packs", nargs=-1, metavar="[PACK]...")
+@click.option("--proofs/--no-proofs", default=True, help="Whether to prove as well as to read and run cases.")
+@click.option("--all", "everything", is_flag=True, help="Tell what is only worth knowing, too.")
+@plain_option
+def command(packs: tuple[str, ...], proofs: bool, everything: bool, plain: bool) -> int:
+    """Check."""
+    faults = sum(
+        _checked(folder_of(name), proofs=proofs, everything=everything, plain=plain) for name in packs or pack_names()
+    )
+    if faults:
+        raise NotAllWell(f"{counted(faults, 'thing')} to mend.")
+    return 0
+
+
+def _checked(folder: Path, *, proofs: bool, everything: bool, plain: bool) -> int:
+    """How many things are to be mended in a pack."""
+    name = folder.name
+    with working(f"Reading {name}", plain=plain):
+        problems = check_pack(folder, on=today())
+    for problem in problems:
+        _tell(str(problem))
+    errors = [problem for problem in problems if not problem.warning]
+    if errors:
+        _tell(f"✗ {name}: {counted(len(errors), 'problem')}; nothing more is checked until it can be read.")
+        return len(errors)
+    pack = load_pack(folder)
+    held = f"{counted(len(pack.rules), 'rule')}, {counted(len(pack.facts), 'fact')}"
+    _tell(f"✓ {name} {pack.version}: {held}, no problem in the text.")
+    loose = unformatted(folder)
+    for path in loose:
+        _tell(f"  {path}: not in the one layout; run `sharewell pack format {name}`")
+    started = time.perf_counter()
+    with working(f"Running the cases of {name}", plain=plain):
+        missed = list(misses(pack))
+    for miss in missed:
+        _tell(f"✗ {name}: {miss.case.name} ({miss.case.on.isoformat()}): {'; '.join(miss.how)}")
+    ran = f"{counted(len(pack.cases), 'case')}, {len(missed)} not as they must be ({took(started)})."
+    _tell(f"{'✗' if missed else '✓'} {name}: {ran}")
+    return len(missed) + (_proved(folder, everything=everything, plain=plain) if proofs else 0)
+
+
+def _proved(folder: Path, *, everything: bool, plain: bool) -> int:
+    from sharewell.cli.claims import pack_with_claims  # noqa: PLC0415 - only where it is proved
+
+    pack, claims = pack_with_claims(folder)
+    started = time.perf_counter()
+    with working(f"Proving {pack.name} on every day of change", plain=plain):
+        report = prove(pack, claims)
+    shown = [each for each in report.remarks if everything or each.weight is not Weight.INFORMATION]
+    for remark in sorted(shown, key=lambda each: list(Weight).index(each.weight)):
+        for line in remark.lines():
+            _tell(f"  {line}")
+    hidden = len(report.remarks) - len(shown)
+    more = f" {counted(hidden, 'remark')} more with --all." if hidden else ""
+    count = len(report.failures)
+    _tell(f"{'✗' if count else '✓'} {pack.name}: proofs on {report.days} days, {count} failed ({took(started)}).{more}")
+    return count
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
