@@ -33,7 +33,7 @@ from sharewell.policy.source import Citation, Standing
 #: The fact whose answers are the recipients that a rule may name instead.
 RECIPIENT = "recipient-kind"
 _STEP = "□"
-_OPEN_SHOWN = 6
+_OPEN_SHOWN = 4
 _USUAL_SHOWN = 12
 
 
@@ -119,12 +119,11 @@ class _Teller:
         could = [LABELS[outcome] for outcome in LABELS if outcome in self.what.possible]
         self.page.heading("It could still be")
         self.page.text(" · ".join(could))
-        self.page.heading(f"{counted(len(self.said.open), 'question')} could still change this")
+        self.page.heading("Asked next")
         for number, name in enumerate(self.said.open[:_OPEN_SHOWN], start=1):
             self.page.item(f"{number}.", self.facts[name].question, name)
         if len(self.said.open) > _OPEN_SHOWN:
-            rest = len(self.said.open) - _OPEN_SHOWN
-            self.page.item("", f"and {rest} more, most of which will fall away as you answer.")
+            self.page.item("", "and others, most of which fall away as you answer.")
 
     def advice(self) -> None:
         if not self.what.advice:

@@ -27,7 +27,7 @@ pack_option = click.option(
     show_default=True,
     metavar="NAME|PATH",
     shell_complete=_names,
-    help="Whose rules: a pack by name, the folder of one, or a release file.",
+    help="Whose rules: a pack by name (NAME@VERSION for an older release), its folder, or a release file.",
 )
 on_option = click.option("--on", "on", metavar="YYYY-MM-DD", help="The day whose rules count. [default: today]")
 format_option = click.option(

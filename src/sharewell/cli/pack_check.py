@@ -11,12 +11,12 @@ import click
 from sharewell.authoring import check_pack, load_pack
 from sharewell.authoring.format import unformatted
 from sharewell.authoring.proof import Weight, prove
+from sharewell.authoring.trial import failures_of
 from sharewell.cli.day import today
 from sharewell.cli.options import plain_option
 from sharewell.cli.packs import folder_of, pack_names
 from sharewell.cli.problem import NotAllWell
 from sharewell.cli.progress import took, working
-from sharewell.cli.trial import misses
 from sharewell.cli.words import counted
 
 HELP = """Read a pack and tell every problem with its place; run its cases; and prove, on every day on which something
@@ -66,9 +66,9 @@ def _checked(folder: Path, *, proofs: bool, everything: bool, plain: bool) -> in
         _tell(f"  {path}: not in the one layout; run `sharewell pack format {name}`")
     started = time.perf_counter()
     with working(f"Running the cases of {name}", plain=plain):
-        missed = list(misses(pack))
-    for miss in missed:
-        _tell(f"✗ {name}: {miss.case.name} ({miss.case.on.isoformat()}): {'; '.join(miss.how)}")
+        missed = [(case, how) for case in pack.cases if (how := failures_of(pack, case))]
+    for case, how in missed:
+        _tell(f"✗ {name}: {case.name} ({case.on.isoformat()}): {'; '.join(how)}")
     ran = f"{counted(len(pack.cases), 'case')}, {len(missed)} not as they must be ({took(started)})."
     _tell(f"{'✗' if missed else '✓'} {name}: {ran}")
     return len(missed) + (_proved(folder, everything=everything, plain=plain) if proofs else 0)

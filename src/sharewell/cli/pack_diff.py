@@ -11,7 +11,6 @@ from sharewell.authoring.difference import difference
 from sharewell.cli.day import day_of, today
 from sharewell.cli.options import chosen_day, on_option, pack_option, plain_option
 from sharewell.cli.packs import chosen
-from sharewell.cli.problem import refusal
 from sharewell.cli.progress import took, working
 from sharewell.policy.edition import Edition
 
@@ -54,11 +53,9 @@ def _edition(written: str, pack_name: str, on: str | None, *, preview: bool) -> 
     name, _, day_written = written.rpartition("@")
     if written == "today" or day_of(written):
         return chosen(pack_name).on(day_of(written) or today(), preview=preview)
-    if not name:
-        return chosen(written).on(chosen_day(on), preview=preview)
     day = today() if day_written == "today" else day_of(day_written)
-    if day is None:
-        raise refusal(written, "not-a-day", f"`{day_written}` is not a day", hint="write it as england@2019-01-01")
+    if not name or day is None:
+        return chosen(written).on(chosen_day(on), preview=preview)
     return chosen(name).on(day, preview=preview)
 
 

@@ -8,6 +8,7 @@ from sharewell.cli.options import plain_option
 from sharewell.cli.packs import folder_of, from_folder, pack_names
 from sharewell.cli.page import Page, Printer, wants_plain
 from sharewell.cli.words import counted
+from sharewell.replay.shelf import versions_of
 
 
 @click.command("list", help="List the packs that are here, with their versions and releases.")
@@ -17,7 +18,7 @@ def command(plain: bool) -> int:
     page = Page()
     for name in pack_names():
         pack = from_folder(folder_of(name))
-        releases = sorted(path.stem for path in (folder_of(name) / "releases").glob("*.json"))
+        releases = versions_of(name)
         below = f" It stands on {pack.extends}." if pack.extends else ""
         page.item(
             "•",
