@@ -66,7 +66,7 @@ def _case(entry: Entry, names: Names, layer: str) -> Case:
     for word in without:
         check_known(word, names.facts, "fact", problems)
     if without and not like:
-        problems.add(entry.at("without"), "without", "`without` takes facts out of the case that `like` names")
+        problems.add(entry.at("without"), "without", "`without` takes facts out of another case: it needs a `like`")
     return Case(
         name=entry.text("case"),
         on=entry.day("on") or date.min,

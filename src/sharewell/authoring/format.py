@@ -88,7 +88,7 @@ def _node(text: str, file: str, problems: Problems) -> Node | None:
 def _said(node: Node | None) -> object:
     """What a node says, however it is written: the order of keys and space around texts do not count."""
     if node is None:
-        return None
+        return []
     if isinstance(node, Scalar):
         return node.text.strip()
     if isinstance(node, Listing):

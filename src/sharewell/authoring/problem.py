@@ -47,9 +47,9 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        """One line, starting with the place."""
+        """One line, starting with the place, fit to be shown in a terminal."""
         told = f"{Place(self.file, self.line, self.column)}: {'warning: ' if self.warning else ''}{self.what}"
-        return f"{told}; {self.hint}" if self.hint else told
+        return printable(f"{told}; {self.hint}" if self.hint else told)
 
 
 class PackProblems(AuthoringError):  # noqa: N818 - it holds all of them at once, and the plural says so
@@ -82,10 +82,14 @@ class Problems:
         return [problem for problem in self.found if not problem.warning]
 
 
+def printable(text: str) -> str:
+    """The text with a mark for every letter that a terminal would obey or not show."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
 def quoted(written: str) -> str:
-    """What was written, short and on one line, fit to be shown in a terminal."""
-    plain = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in written[: QUOTED + 1])
-    return plain if len(plain) <= QUOTED else plain[:QUOTED] + "…"
+    """What was written, short and on one line."""
+    return printable(written if len(written) <= QUOTED else written[:QUOTED] + "…")
 
 
 def nearest(written: str, names: Collection[str]) -> str:
