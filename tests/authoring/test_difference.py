@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharewell.authoring.difference import Block, Difference, Side, Situation, difference
+from sharewell.authoring.difference import answers as describing
 from sharewell.authoring.difference import count as counting
-from sharewell.authoring.difference import describe as describing
 from sharewell.authoring.difference.count import consistent
 from sharewell.authoring.difference.pair import common_codes, readable, same_rules
 from sharewell.policy.condition import AllOf, FindingHolds

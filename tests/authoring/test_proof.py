@@ -71,6 +71,7 @@ def test_a_gap_is_said_and_is_a_failure_where_it_is_claimed_to_be_covered() -> N
     pack = without("lend")
     (gap,) = found(pack, Proof.GAP)
     assert gap.weight is Weight.INFORMATION
+    assert gap.says.endswith("% of imagined everyday cases")
     (uncovered,) = found(pack, Proof.COVERS)
     assert shown(uncovered).startswith("on 2000-01-01: ")
     assert "worry is none" in shown(uncovered)

@@ -4,64 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
-from sharewell.policy.fact import NOT_KNOWN
+from sharewell.authoring.difference.block import Block, Side
+from sharewell.authoring.difference.share import Share
+from sharewell.authoring.difference.words import say, say_blocks
+from sharewell.policy.condition import AllOf, Condition, FactIs
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import Effect
-
-
-class Side(StrEnum):
-    """Which of the two editions something is said of."""
-
-    BEFORE = "before"
-    AFTER = "after"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Something about the rules of one side: a rule stands or does not, or some other rule of an effect does.
-
-    *Other* rules are those that are the same in both editions. Not `surely`: as far as can be known.
-    """
-
-    side: Side
-    about: str | Effect
-    holds: bool
-    surely: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How much of all situations.
-
-    `exact`: counted among all `of` situations. Otherwise a sample of `of` situations drawn from a fixed stream in which
-    every question that is asked has each of its answers equally often; `margin` is two standard errors. `everyday` is
-    the same with the pack's own weights of answers, where it has any.
-    """
-
-    part: float
-    of: int
-    exact: bool
-    margin: float = 0.0
-    everyday: float | None = None
-
-    @property
-    def says(self) -> str:
-        """In words."""
-        if self.exact:
-            return f"{round(self.part * self.of):,} of {self.of:,} situations"
-        drawn = f"of {self.of:,} drawn situations"
-        if self.part == 0:
-            said = f"none {drawn}: fewer than 1 in {max(1, self.of // 3):,}"
-        else:
-            said = f"{_percent(self.part)} {drawn} (± {_percent(self.margin)})"
-        return said if self.everyday is None else f"{said}; {_percent(self.everyday)} with everyday weights"
-
-
-def _percent(part: float) -> str:
-    return f"{100 * part:.3g} %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +38,10 @@ class Situation:
         stood, stand = (" or ".join(f"`{name}`" for name in names) for names in (self.ended, self.begun))
         if stood or stand:
             yield "through " + ", ".join([f"{stood} before"] * bool(stood) + [f"{stand} after"] * bool(stand))
-        for side in Side:
-            mine = [block for block in self.blocks if block.side is side]
-            for surely in (True, False):
-                for holds in (True, False):
-                    alike = [block for block in mine if (block.holds, block.surely) == (holds, surely)]
-                    yield from (f"{side.value}: {said}" for said in _said(alike, holds=holds, surely=surely))
+        yield from say_blocks(self.blocks)
         if self.example and not self.when:
             more = f" (and {len(self.setting)} more answers)" if self.setting else ""
             yield f"for example: {', '.join(say(FactIs(n, frozenset({a}))) for n, a in self.example)}{more}"
-
-
-def _said(blocks: list[Block], *, holds: bool, surely: bool) -> Iterator[str]:
-    """Blocks of one side that are alike."""
-    names = " and ".join(f"`{block.about}`" for block in blocks if not isinstance(block.about, Effect))
-    listed = " or ".join(block.about.value for block in blocks if isinstance(block.about, Effect))
-    doubt = "" if surely else "as far as is known, " if holds else "not surely: "
-    if names:
-        one = len([block for block in blocks if not isinstance(block.about, Effect)]) == 1
-        verb = ("stands" if one else "stand") if holds or not surely else ("does not stand" if one else "do not stand")
-        yield f"{doubt}{names} {verb}"
-    if listed:
-        yield f"{doubt}{'some' if holds or not surely else 'no'} other rule {listed} it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +111,3 @@ class Difference:
             if not change.complete:
                 yield "  - and further situations that are not described here"
         yield "Nothing is left out." if self.complete else "Not complete: some changed situations are not described."
-
-
-def say(condition: Condition) -> str:
-    """A condition in words."""
-    match condition:
-        case FactIs(fact, answers):
-            said = sorted("not known" if answer == NOT_KNOWN else answer for answer in answers)
-            return f"{fact} is {' or '.join(said)}"
-        case FindingHolds(finding):
-            return finding
-        case AllOf(parts):
-            return " and ".join(f"({say(p)})" if isinstance(p, AnyOf) else say(p) for p in parts) or "always"
-        case AnyOf(parts):
-            return " or ".join(f"({say(p)})" if isinstance(p, AllOf) else say(p) for p in parts) or "never"
-        case Not(part):
-            return f"not {say(part)}" if isinstance(part, FindingHolds) else f"not ({say(part)})"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod, sqrt
 
-from sharewell.authoring.difference.change import Share
 from sharewell.authoring.difference.sample import Draw, Moves
+from sharewell.authoring.difference.share import Share
 from sharewell.policy.edition import Edition
 from sharewell.policy.evaluate import Reader, determine
 from sharewell.policy.fact import NOT_KNOWN

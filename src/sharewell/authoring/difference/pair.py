@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sharewell.authoring.difference.change import Block, Side
+from sharewell.authoring.difference.block import Block, Side
 from sharewell.authoring.proof.cases import Cases, Reading, codes_of
 from sharewell.authoring.proof.formula import Formula, Rails, conj, disj, neg, some
 from sharewell.authoring.proof.rulings import Rulings, overriders_of, rulings

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
+from sharewell.authoring.difference.column import Column, levels, planes_of_columns
 from sharewell.policy.condition import FactIs, atoms
 from sharewell.policy.edition import Edition
 from sharewell.policy.fact import NOT_KNOWN
-from sharewell.policy.network import Input, Node, width
+from sharewell.policy.network import Node
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.planes import circuit, runner
 from sharewell.policy.rule import Effect, InForce, Rule
@@ -20,8 +21,6 @@ from sharewell.policy.rule import Effect, InForce, Rule
 WANTED, DRAWN = 1 << 16, 1 << 22
 
 Moves = Counter[tuple[Outcome, Outcome]]
-#: Answers of one fact, one byte a situation: the index of the answer among the facts' codes.
-Column = bytes
 
 
 @dataclass
@@ -75,10 +74,10 @@ class Draw:
         fact = (self.after if name in self.after.facts else self.before).facts[name]
         answers = [answer for answer in self.codes[name] if answer != NOT_KNOWN]
         weights = dict(zip(fact.domain, fact.likely, strict=False)) if self.everyday else {}
-        levels = _levels([weights.get(answer, 0 if weights else 1) for answer in answers])
-        table = bytes(levels[i] if i < len(levels) else 0 for i in range(256))
-        stream = hashlib.shake_128(name.encode()).digest(size + size * 300 // len(levels) // 4 + 4096)
-        stream = stream.translate(table, bytes(range(len(levels), 256)))
+        shares = levels([weights.get(answer, 0 if weights else 1) for answer in answers])
+        table = bytes(shares[i] if i < len(shares) else 0 for i in range(256))
+        stream = hashlib.shake_128(name.encode()).digest(size + size * 300 // len(shares) // 4 + 4096)
+        stream = stream.translate(table, bytes(range(len(shares), 256)))
         while len(stream) < size:
             stream += stream
         return stream[:size]
@@ -100,7 +99,7 @@ class _Said:
         quiet = [(name, answer) for name in edition.quiet_order for answer in edition.facts[name].domain]
         nodes: list[Node] = [*made.outcomes.values(), *(made.answer_node(*each) for each in quiet)]
         size = len(next(iter(columns.values()), b""))
-        result = runner(made.network, nodes)(_planes(edition, columns, codes), size)
+        result = runner(made.network, nodes)(planes_of_columns(edition, columns, codes), size)
         answers: dict[str, dict[str, int]] = {}
         for (name, answer), plane in zip(quiet, result[len(made.outcomes) :], strict=True):
             answers.setdefault(name, {})[answer] = plane
@@ -127,30 +126,6 @@ def _barred(edition: Edition, columns: Mapping[str, Column], codes: Mapping[str,
     loose = replace(edition, rules=rules, overriders=tuple(() for _ in rules), order=tuple(range(len(rules))))
     made = circuit(loose)
     barred = 0
-    for plane in runner(made.network, list(made.stands))(_planes(edition, columns, codes), size):
+    for plane in runner(made.network, list(made.stands))(planes_of_columns(edition, columns, codes), size):
         barred |= plane
     return barred
-
-
-def _planes(edition: Edition, columns: Mapping[str, Column], codes: Mapping[str, Sequence[str]]) -> dict[Input, int]:
-    """Columns as planes, by the edition's own order of answers. A fact without a column has its first answer."""
-    planes: dict[Input, int] = {}
-    for name, fact in edition.facts.items():
-        column = columns.get(name)
-        own = [fact.domain.index(answer) for answer in codes.get(name, ()) if answer in fact.domain]
-        for bit in range(width(len(fact.domain))):
-            if column is None:
-                planes[name, bit] = 0
-            else:
-                table = bytes(ord("1") if i < len(own) and own[i] >> bit & 1 else ord("0") for i in range(256))
-                planes[name, bit] = int(column.translate(table) or b"0", 2)
-    return planes
-
-
-def _levels(weights: Iterable[int]) -> list[int]:
-    """Codes in proportion to the weights; where those are all alike no code is favoured."""
-    listed = list(weights)
-    total = sum(listed)
-    if len(set(listed)) == 1 or total == 0:
-        return [code for code in range(len(listed)) for _ in range(256 // len(listed))]
-    return [code for code, weight in enumerate(listed) for _ in range(round(255 * weight / total))]

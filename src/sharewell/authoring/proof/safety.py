@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sharewell.authoring.proof.formula import Formula, conj, disj, neg
 from sharewell.authoring.proof.report import Counterexample, Proof, Remark, Weight
+from sharewell.authoring.proof.witness import Pool
 from sharewell.authoring.proof.world import World
 from sharewell.policy.claim import Emergency
 from sharewell.policy.evaluate import determine
@@ -116,18 +118,20 @@ def gaps(world: World) -> Iterator[Remark]:
     found = world.find(silent)
     if found:
         when, answers = found
-        telling = world.telling(when, answers, silent)
-        few = tuple(telling.items()) if len(telling) <= FEW else _unquiet(world, answers)
-        example = Counterexample(when, few, outcomes=(Outcome.REFER.value,))
-        yield Remark(
-            Proof.GAP, Weight.INFORMATION, "in some cases no rule stands and the outcome is refer", (), example
-        )
+        shown_few = _placed(world, world.telling(when, answers, silent))
+        example = Counterexample(when, shown_few, outcomes=(Outcome.REFER.value,))
+        share = Pool(world).silent(world.now)
+        says = f"in some cases no rule stands and the outcome is refer: {100 * share:.2g} % of imagined everyday cases"
+        yield Remark(Proof.GAP, Weight.INFORMATION, says, (), example)
 
 
-def _unquiet(world: World, answers: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """A few answers that place a case: those that the claims and the first rules ask about, not the quiet ones."""
-    quiet = set(world.latest.quiet_order)
-    return tuple((name, answer) for name, answer in answers.items() if name not in quiet)[:FEW]
+def _placed(world: World, telling: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Of too many answers those to facts that most rules read: they place a case."""
+    if len(telling) <= FEW:
+        return tuple(telling.items())
+    read = Counter(fact for rule in world.latest.rules for fact in world.latest.facts_in(rule.when))
+    chosen = {name for name, _ in sorted(telling.items(), key=lambda each: -read[each[0]])[:FEW]}
+    return tuple(each for each in telling.items() if each[0] in chosen)
 
 
 #: The claims of this module, in the order in which they are proved.

@@ -85,6 +85,14 @@ class Pool:
         said = day.run(planes, count)
         return {wanted for wanted, plane in zip(day.wanted, said, strict=True) if plane}
 
+    def silent(self, when: When) -> float:
+        """The share of imagined cases in which no rule stands, exclusions not looked at."""
+        day = self.day(when)
+        spoken = 0
+        for (kind, _), plane in zip(day.wanted, day.run(imagined(day.edition), LANES), strict=True):
+            spoken |= plane if kind == STANDS else 0
+        return 1 - spoken.bit_count() / LANES
+
     def imagine(self, when: When) -> None:
         """Fill the pool from imagined cases: one for each thing that they show and the pool does not."""
         day = self.day(when)
