@@ -72,6 +72,9 @@ def _one_fact(world: World, danger: Danger) -> Iterator[Remark]:
         by = f" by {', '.join(names)}" if names else ""
         says = f"more `{danger.fact}` lowers {before.outcome.value} to {after.outcome.value}{by}"
         yield Remark(Proof.MORE_DANGER_NEVER_LESS, Weight.FAILURE, says, names, example)
+    if len(seen) == SHOWN and world.find(claim, *(neg(each) for each in seen)):
+        says = f"more `{danger.fact}` lowers the outcome in other ways too: the first {SHOWN} are shown"
+        yield Remark(Proof.MORE_DANGER_NEVER_LESS, Weight.FAILURE, says, (danger.fact,))
 
 
 def _blamed(after: Determination) -> tuple[str, ...]:

@@ -49,6 +49,9 @@ def local_only_narrows(world: World) -> Iterator[Remark]:
             example = Counterexample(when, main, (), (before.outcome.value, after.outcome.value), setting)
             names = ", ".join(f"`{name}`" for name in local) or "the local layer"
             yield Remark(Proof.LOCAL_ONLY_NARROWS, Weight.FAILURE, f"{names} {says}", tuple(local), example)
+        else:
+            more = f"the local layer {says} in other ways too: the first {SHOWN} are shown"
+            yield Remark(Proof.LOCAL_ONLY_NARROWS, Weight.FAILURE, more)
 
 
 def _above(outcome: Outcome) -> tuple[Outcome, ...]:
