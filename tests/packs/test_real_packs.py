@@ -62,8 +62,11 @@ def test_what_encodes_a_row_exists() -> None:
     """Everything named in backquotes on an encoded row is an outcome or a name of one of the packs."""
     known: set[str] = set(Outcome)
     for each in map(pack, PACKS):
-        known.update(item.name for item in (*each.facts, *each.findings, *each.rules, *each.safeguards, *each.bases))
-        known.update(item.name for item in (*each.advice, *each.myths, *each.sources, *each.exclusions))
+        known.update([fact.name for fact in each.facts] + [finding.name for finding in each.findings])
+        known.update([rule.name for rule in each.rules] + [source.name for source in each.sources])
+        known.update([step.name for step in each.safeguards] + [basis.name for basis in each.bases])
+        known.update([advice.name for advice in each.advice] + [myth.name for myth in each.myths])
+        known.update(exclusion.name for exclusion in each.exclusions)
     encoded = {row[0]: re.findall(r"`([^`]+)`", row[2]) for row in page() if row[1] == "encoded"}
     assert [row for row, named in encoded.items() if not named] == []
     assert {row: strange for row, named in encoded.items() if (strange := set(named) - known)} == {}

@@ -18,9 +18,9 @@ from sharewell.policy.case import Case, Expectation, Published
 from sharewell.policy.codec import FORMAT, ReleaseError, digest_of, pack_of, release_of
 from sharewell.policy.condition import ALWAYS, AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 from sharewell.policy.fact import Answer, Bands, Fact, Quiet, Scope, Tick
-from sharewell.policy.form import Forms
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.pack import ConflictFamily, Exclusion, Finding, Pack, ProofException
+from sharewell.policy.record_form import Forms
 from sharewell.policy.rule import Advice, Basis, Effect, InForce, Myth, Place, Rule, Safeguard
 from sharewell.policy.source import Citation, Source, Standing
 from tests.policy.drawn import drawn_pack

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sharewell.authoring.compose import nodes_of
 from sharewell.authoring.entry import Entry
 from sharewell.authoring.node import Listing, Table, kind_of
 from sharewell.authoring.problem import Place, Problems, nearest
 from sharewell.authoring.shape import FILES, FOLDERS, NEEDED, Shape
-from sharewell.authoring.text import nodes_of, read_bytes, text_of
+from sharewell.authoring.text import read_bytes, text_of
 
 #: Files of these kinds are content: one that no pack reads is a slip, not a note.
 CONTENT = (".yaml", ".yml", ".toml")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sharewell.authoring.compose import nodes_of
 from sharewell.authoring.folder import pack_files
 from sharewell.authoring.layout import laid_out
 from sharewell.authoring.node import Listing, Node, Scalar, kind_of
 from sharewell.authoring.piece import comments_in, page_of
 from sharewell.authoring.problem import AuthoringError, PackProblems, Problems
-from sharewell.authoring.text import nodes_of, read_bytes, text_of
+from sharewell.authoring.text import read_bytes, text_of
 
 
 class FormatError(AuthoringError):

@@ -12,8 +12,9 @@ from dataclasses import replace
 from sharewell.policy.canonical import CanonicalError, canonical
 from sharewell.policy.condition import Condition
 from sharewell.policy.condition_form import CONDITION
-from sharewell.policy.form import Forms, MalformedError, kind_of
+from sharewell.policy.form import MalformedError, kind_of
 from sharewell.policy.pack import Pack
+from sharewell.policy.record_form import Forms
 
 #: The format of releases. A change that an older reader would misread gets another number.
 FORMAT = "sharewell-pack/1"

@@ -1,22 +1,18 @@
-"""Forms: how each type of the core is written in JSON and read back, worked out once from its declaration.
+"""Forms: how a value of some type is written in JSON and read back.
 
-A dataclass is an object without the fields that equal their defaults; a day is `YYYY-MM-DD`; a tuple is a list; a set
-of words is a sorted list; answers to facts are a list of `fact=answer`. Conditions have a form of their own.
+A day is `YYYY-MM-DD`; a tuple is a list; a set of words is a sorted list; answers to facts are a list of `fact=answer`.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from types import UnionType
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Read = Callable[[Any], Any]
-_PAIRS = tuple[tuple[str, str], ...]
 _KINDS: dict[type, str] = {
     str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object",
     type(None): "null", float: "a number with a point",
@@ -43,85 +39,6 @@ class Form(Generic[T]):
 
     write: Callable[[T], object]
     read: Callable[[Any], T]
-
-
-class Forms:
-    """The forms of some types. `own`: types with forms of their own, such as conditions."""
-
-    def __init__(self, own: dict[Any, Form[Any]]) -> None:
-        self._own = own
-        self._made: dict[type, Form[Any]] = {}
-
-    def of(self, cls: type[T], *, leave_out: frozenset[str] = frozenset()) -> Form[T]:
-        """The form of a dataclass; `leave_out` names fields that are not written.
-
-        Raises: TypeError for a field of a type that has no form.
-        """
-        fields = [field for field in dataclasses.fields(cls) if field.name not in leave_out]  # type: ignore[arg-type]
-        defaults = {field.name: field.default for field in fields if field.default is not MISSING}
-        needed = {field.name for field in fields} - defaults.keys()
-        writers: dict[str, Callable[[Any], object]] = {}
-        readers: dict[str, Read] = {}
-
-        def write(value: T) -> object:
-            told = {}
-            for name, writer in writers.items():
-                each = getattr(value, name)
-                if name not in defaults or each != defaults[name]:
-                    told[name] = writer(each)
-            return told
-
-        def read(raw: Any) -> T:
-            if type(raw) is not dict:
-                raise MalformedError(f"an object is needed, not {kind_of(raw)}")
-            told: dict[str, Any] = {}
-            for key, each in raw.items():
-                reader = readers.get(key)
-                if reader is None:
-                    raise MalformedError(f"there is no key `{key}` here")
-                if reader is read_text and type(each) is str:
-                    told[key] = each
-                    continue
-                try:
-                    told[key] = reader(each)
-                except MalformedError as error:
-                    raise error.inside(key) from None
-            if needed - told.keys():
-                raise MalformedError(f"`{min(needed - told.keys())}` is missing")
-            return cls(**told)
-
-        made = Form(write, read)
-        self._made[cls] = made  # before its fields, for a type may hold itself
-        hints = get_type_hints(cls)
-        for field in fields:
-            form = self._field(hints[field.name])
-            writers[field.name], readers[field.name] = form.write, form.read
-        return made
-
-    def _field(self, hint: Any) -> Form[Any]:
-        if hint in self._own:
-            return self._own[hint]
-        if isinstance(hint, type) and hint in _PLAIN:
-            return _PLAIN[hint]
-        if isinstance(hint, type) and issubclass(hint, Enum):
-            return _one_of(hint)
-        if is_dataclass(hint) and isinstance(hint, type):
-            return self._made.get(hint) or self.of(hint)
-        return self._several(hint)
-
-    def _several(self, hint: Any) -> Form[Any]:
-        origin, parts = get_origin(hint), get_args(hint)
-        if hint == _PAIRS:
-            return Form(_write_pairs, _read_pairs)
-        if origin in (Union, UnionType) and len(parts) == 2 and type(None) in parts:
-            return _or_nothing(self._field(parts[0] if parts[1] is type(None) else parts[1]))
-        if origin is frozenset:
-            return set_of(self._field(parts[0]))
-        if origin is tuple and parts[1:] == (...,):
-            return list_of(self._field(parts[0]))
-        if origin is tuple:
-            return _together([self._field(part) for part in parts])
-        raise TypeError(f"a release has no form for {hint}")
 
 
 def kind_of(raw: object) -> str:
@@ -154,7 +71,8 @@ def _read_day(raw: Any) -> date:
     raise MalformedError("a day written YYYY-MM-DD is needed")
 
 
-_PLAIN: dict[type, Form[Any]] = {
+#: Types that are written as they are, or nearly.
+PLAIN: dict[type, Form[Any]] = {
     str: Form(same, read_text),
     int: Form(same, lambda raw: _exactly(raw, int)),
     bool: Form(same, lambda raw: _exactly(raw, bool)),
@@ -162,7 +80,8 @@ _PLAIN: dict[type, Form[Any]] = {
 }
 
 
-def _one_of(kind: type[Enum]) -> Form[Any]:
+def one_of(kind: type[Enum]) -> Form[Any]:
+    """A word of a fixed list."""
     members = {member.value: member for member in kind}
 
     def read(raw: Any) -> Any:
@@ -173,7 +92,8 @@ def _one_of(kind: type[Enum]) -> Form[Any]:
     return Form(lambda member: member.value, read)
 
 
-def _or_nothing(form: Form[Any]) -> Form[Any]:
+def or_nothing(form: Form[Any]) -> Form[Any]:
+    """A value that may be missing: null."""
     return Form(
         lambda value: None if value is None else form.write(value), lambda raw: None if raw is None else form.read(raw)
     )
@@ -212,7 +132,9 @@ def set_of(form: Form[Any]) -> Form[Any]:
     return Form(lambda value: sorted([form.write(each) for each in value], key=str), read)
 
 
-def _together(forms: list[Form[Any]]) -> Form[Any]:
+def together(forms: list[Form[Any]]) -> Form[Any]:
+    """A tuple of a fixed length."""
+
     def read(raw: Any) -> Any:
         if type(raw) is not list or len(raw) != len(forms):
             raise MalformedError(f"a list of {len(forms)} is needed")
@@ -235,3 +157,7 @@ def _read_pairs(raw: Any) -> tuple[tuple[str, str], ...]:
             raise MalformedError("`fact=answer` is needed")
         pairs.append((fact, answer))
     return tuple(pairs)
+
+
+#: Answers to facts, in the order in which they were given.
+PAIRS: Form[tuple[tuple[str, str], ...]] = Form(_write_pairs, _read_pairs)
