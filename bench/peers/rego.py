@@ -43,9 +43,12 @@ class Rego:
                 return self.body(part)
             case AnyOf(parts):
                 return [self.helper([self.body(part) for part in parts])]
+            case Not(Not(part)):
+                return self.body(part)
             case Not(part):
                 inner = self.body(part)
-                return [f"not {inner[0] if len(inner) == 1 and ' in ' not in inner[0] else self.helper([inner])}"]
+                plain = len(inner) == 1 and " in " not in inner[0] and not inner[0].startswith("not ")
+                return [f"not {inner[0] if plain else self.helper([inner])}"]
 
     def atom(self, test: FactIs) -> str:
         """A fact test; yes-or-no facts are booleans."""
