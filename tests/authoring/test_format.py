@@ -159,3 +159,26 @@ def test_a_fault_of_the_formatter_changes_no_file(tmp_path: Path, monkeypatch: p
     with pytest.raises(FormatError, match="would not say the same"):
         format_pack(folder)
     assert {name: (folder / name).read_text() for name in FILES} == FILES
+
+
+def test_long_parts_in_every_place() -> None:
+    """Facts are filled like a paragraph, long conditions go down the page, and comments in brackets go above."""
+    facts = ", ".join(f"fact-number-{i}: answer-{i}" for i in range(8))
+    text = f"""- case: x
+  facts: {{{facts}}}   # many
+  items:
+    # the first
+    - {{{facts}, name: one}}
+    - {{name: two, # within
+       a: b}}
+  story: "{"word " * 30}"
+- case: y
+  facts: {{}}
+  items: []
+"""
+    once = formatted(text)
+    assert formatted(once) == once
+    assert all(len(line) <= 110 for line in once.splitlines())
+    assert "  # many\n  facts:\n    {fact-number-0: answer-0," in once
+    assert "    # within\n    - {name: two, a: b}" in once
+    assert "    # the first\n    - {name: one, fact-number-0" in once

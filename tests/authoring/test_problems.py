@@ -100,6 +100,18 @@ SLIPS = [
     (CASES, "name: the old kite", "name: the red kite", "duplicate", "`the red kite` is here twice"),
     (CASES, "name: the old kite, ", "", "missing-key", "no `name`"),
     (CASES, "on: 2026-01-05", "on: today", "not-a-day", "`today` is not a day"),
+    (CASES, "    - {name: the red kite, string: good}", "    - red", "wrong-shape", "`items`"),
+    (CASES, 'facts: {storm: "yes"}', "facts: storm", "wrong-shape", "`facts` is a mapping, not a word"),
+    ("facts.yaml", "answers: [{is: good, says: Good}, {is: frayed, says: Frayed}]", "answers: x", "wrong-shape", ""),
+    ("facts.yaml", "answers: [{is: good, says: Good}, {is: frayed, says: Frayed}]", "answers: []", "empty", "empty"),
+    ("facts.yaml", "answers: [{is: good, says: Good}", "answers: [good", "wrong-shape", "a mapping, not a word"),
+    ("facts.yaml", "bands: {from: date-of-birth, cuts: [10]}", "bands: 10", "wrong-shape", "`bands` is a mapping"),
+    ("facts.yaml", "question: Who borrows it?", "question: [Who]", "wrong-shape", "one word or text, not a list"),
+    ("facts.yaml", "- fact: string", f"- fact: {'s' * 81}", "bad-name", "at most 80 letters"),
+    ("facts.yaml", "  scope: item", "  ticks: [{fact: storm, says: x}]", "tick", "either `is` or"),
+    ("facts.yaml", "  scope: item", "  ticks: [{fact: strom, is: x, says: x}]", "unknown-fact", "`storm`?"),
+    ("facts.yaml", "  scope: item", "  ticks: [{is: x, says: x}]", "missing-key", "this tick has no `fact`"),
+    ("findings.yaml", "{string: good}", "''", "empty", "a condition is empty"),
     ("pack.toml", 'name = "kite"', 'name = "Kite"', "bad-name", "write `kite`"),
     ("pack.toml", 'version = "2026.1"', 'version = "1.0"', "bad-version", "write year.release"),
     ("pack.toml", 'version = "2026.1"', "version = 2026.1", "wrong-shape", "a text in quotes"),
@@ -278,6 +290,30 @@ def test_quiet_answers_in_a_loop(tmp_path: Path) -> None:
         tmp_path / "kite", "facts.yaml", "likely:", "quiet: {answer: friend, unless: {string: good}}\n  likely:"
     )
     assert [problem.code for problem in problems_of(folder)] == ["loop"]
+
+
+def test_quiet_answers_one_inside_the_other_and_in_a_list(tmp_path: Path) -> None:
+    old, inner = "{answer: good, unless: {recipient-kind: [stranger]}}", '{answer: frayed, unless: {storm: "no"}}'
+    nested = old[:-1] + f", otherwise: {inner}}}"
+    both = load_pack(changed(tmp_path / "kite", "facts.yaml", old, nested)).facts[2].declared
+    assert [quiet.answer for quiet in both] == ["good", "frayed"]
+    problems = problems_of(changed(tmp_path / "other", "facts.yaml", old, f"[{nested}]"))
+    assert [problem.code for problem in problems] == ["quiet"]
+
+
+@pytest.mark.parametrize("raw", [b"- [", b"\xff", b"fact: storm\n"])
+def test_what_only_follows_from_a_file_that_cannot_be_read_is_not_told(tmp_path: Path, raw: bytes) -> None:
+    folder = changed(tmp_path / "kite", "rules/lending.yaml", "effect: holds", "effect: hold")
+    (folder / "facts.yaml").write_bytes(raw)
+    codes = [problem.code for problem in problems_of(folder)]
+    assert len(codes) == 2
+    assert "unknown-word" in codes
+
+
+def test_very_many_unfit_letters_are_not_all_told(tmp_path: Path) -> None:
+    folder = write(tmp_path / "kite")
+    (folder / "facts.yaml").write_bytes(b"\t" * 1000)
+    assert len(problems_of(folder)) < 120
 
 
 def test_findings_that_rest_on_too_many_others(tmp_path: Path) -> None:

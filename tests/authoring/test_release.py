@@ -123,3 +123,20 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_release_is_that_of_the_codec(tmp_path: Path) -> None:
     folder = write(tmp_path / "kite")
     assert make_release(folder, on=ON).read_bytes() == release_of(load_pack(folder))
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"), [(FileExistsError(), "version-taken"), (PermissionError(1, "no"), "unwritable")]
+)
+def test_a_release_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError, code: str
+) -> None:
+    """Another process may be first, and a disk may refuse: nothing half-written stays."""
+
+    def fail(*_: object) -> None:
+        raise fault
+
+    folder = write(tmp_path / "kite")
+    monkeypatch.setattr("os.link", fail)
+    assert [each for each, _ in refused(folder)] == [code]
+    assert list((folder / "releases").iterdir()) == []

@@ -20,9 +20,13 @@ MOST_FILES = 500
 
 @dataclass(slots=True)
 class Written:
-    """The items of a pack as written: for each kind, the entries with the name of the file they stand in."""
+    """The items of a pack as written: for each kind, the entries with the name of the file they stand in.
+
+    `unread` are the kinds of which some could not be read, so that nobody can say whether a name is there.
+    """
 
     entries: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def of(self, shape: Shape) -> list[Entry]:
         """The entries of one kind."""
@@ -43,6 +47,7 @@ def read_folder(folder: Path, problems: Problems, *, local: bool) -> Written:
             _read_file(path, shapes, written, problems)
         elif name in NEEDED and not local:
             problems.add(Place(str(path)), "missing-file", "there is no such file", written=name)
+            written.unread.update(shape.kind for shape in shapes)
     for name, shapes in FOLDERS.items():
         files = _files_in(folder / name, problems)
         if not files and name in NEEDED and not local:
@@ -102,8 +107,11 @@ def _read_file(path: Path, shapes: tuple[Shape, ...], written: Written, problems
     text = None if raw is None else text_of(raw, file, problems)
     node = None if text is None else nodes_of(text, file, problems)
     if node is None:
+        empty = text is not None and not any(line.strip()[:1] not in ("", "#") for line in text.split("\n"))
+        written.unread.update(() if empty else (shape.kind for shape in shapes))
         return
     if not isinstance(node, Listing):
+        written.unread.update(shape.kind for shape in shapes)
         problems.add(node.place, "wrong-shape", f"the file is a list of items, not {kind_of(node)}")
         return
     starts = " or ".join(f"`{shape.keys[0]}:`" for shape in shapes)

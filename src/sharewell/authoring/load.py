@@ -23,6 +23,11 @@ _IN_ORDER = (
     shape.FACT, shape.SOURCE, shape.FINDING, shape.RULE, shape.SAFEGUARD, shape.BASIS, shape.ADVICE, shape.MYTH,
     shape.CONFLICT, shape.EXCEPTION, shape.EXCLUSION, shape.CASE,
 )  # fmt: skip
+#: Problems that nobody can be sure of while some items of a kind could not be read.
+_RESTING_ON = {
+    "fact": ("unknown-fact", "unknown-answer", "unknown-recipient"),
+    "rule": ("unknown-rule", "unknown-tag"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ def read_pack(folder: Path, problems: Problems) -> Loaded | None:
         for entry in written.of(kind):
             gather(names, entry, problems)
     own = _own(manifest, written, names, base)
+    problems.drop({code for kind in written.unread for code in _RESTING_ON.get(kind, (f"unknown-{kind}",))})
     pack = _union(base, own) if base else own
     if problems.errors:
         return None

@@ -76,6 +76,12 @@ class Problems:
         if problem not in self.found[-20:]:
             self.found.append(problem)
 
+    def drop(self, codes: Collection[str]) -> None:
+        """Forget the problems with these codes, if there are others: they only follow from those."""
+        others = [problem for problem in self.found if problem.code not in codes]
+        if any(not problem.warning for problem in others):
+            self.found = others
+
     @property
     def errors(self) -> list[Problem]:
         """The problems that stop the pack from being loaded."""
