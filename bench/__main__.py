@@ -17,7 +17,16 @@ from bench.subject import keep_packs
 
 #: In the order of the report.
 STEPS = (
-    "agreement", "single", "open_facts", "record", "batch", "replay", "proofs", "questions", "startup", "missing",
+    "agreement",
+    "single",
+    "open_facts",
+    "record",
+    "batch",
+    "replay",
+    "proofs",
+    "questions",
+    "startup",
+    "missing",
     "safety",
 )
 
@@ -26,7 +35,9 @@ def main() -> int:
     """Measure, then write the report. A step that cannot be done is said to be missing, and the others go on."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Sharewell beside its peers, in one run.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds and cases: under three minutes")
-    parser.add_argument("--only", nargs="+", choices=STEPS, metavar="NAME", help=f"only these steps: {', '.join(STEPS)}")
+    parser.add_argument(
+        "--only", nargs="+", choices=STEPS, metavar="NAME", help=f"only these steps: {', '.join(STEPS)}"
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "report", help="folder for the report")
     given = parser.parse_args()
     chosen = given.only or STEPS

@@ -1,16 +1,16 @@
-"""Simulated cases: every fact drawn on its own by the pack's `likely` weights, then quiet answers put where they belong."""
+"""Simulated cases: each fact drawn on its own by the pack's `likely` weights, then made to agree with each other."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from sharewell.policy.compile import contradicting
-from sharewell.policy.condition import AnyOf
-from sharewell.policy.edition import Edition
 
 from bench.peers.numpy_hand import Columns
 from bench.subject import Subject
+from sharewell.policy.compile import contradicting
+from sharewell.policy.condition import AnyOf
+from sharewell.policy.edition import Edition
 
 #: One byte per fact and case: the place of the answer among the fact's answers.
 Table = dict[str, Any]
@@ -42,7 +42,7 @@ def columns(subject: Subject, count: int, seed: int = 7, even: float = 0.0) -> T
 
 
 def _mended(subject: Subject, table: Table, draw: np.random.Generator, turn: int) -> bool:
-    """Redraw a fact of each exclusion where it holds, the last in the pack first; false when there was nothing to mend."""
+    """Redraw a fact of each exclusion where it holds, the last in the pack first; false when all was well."""
     order = list(subject.edition.facts)
     found = False
     for exclusion in subject.edition.exclusions:

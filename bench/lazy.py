@@ -1,17 +1,16 @@
-"""The order of questions that falls out of running the rules: stop at the first fact that has no answer, and ask it.
+"""The order of questions that falls out of running the rules: stop at the first fact without an answer, and ask it.
 
-So docassemble does it. Rules are run in deciding order, tier by tier where a policy has tiers; a rule that holds is looked
-at together with the rules that override it; conditions stop as soon as they are settled.
+So docassemble does it. Rules are run in deciding order, tier by tier where a policy has tiers; a rule that holds is
+looked at together with the rules that override it; conditions stop as soon as they are settled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bench.subject import Subject
 from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 from sharewell.policy.rule import Effect
-
-from bench.subject import Subject
 
 
 class Ask(Exception):  # noqa: N818 - not an error: a question

@@ -11,7 +11,15 @@ from pathlib import Path
 from bench import ROOT
 
 PEERS = (
-    "cedarpy", "gordon-to-regorus", "zen-engine", "datalogic-py", "OpenFisca-Core", "polars", "duckdb", "numpy", "numba",
+    "cedarpy",
+    "gordon-to-regorus",
+    "zen-engine",
+    "datalogic-py",
+    "OpenFisca-Core",
+    "polars",
+    "duckdb",
+    "numpy",
+    "numba",
     "z3-solver",
 )
 

@@ -1,7 +1,7 @@
 """How things are timed: contestants take turns in short rounds, and the lower quartile of the rounds counts.
 
-Noise of a shared machine hits all of them alike, so the ratio between two contestants of one contest can be relied on; the
-microseconds cannot.
+Noise of a shared machine hits all of them alike, so the ratio between two contestants of one contest can be relied on;
+the microseconds cannot.
 """
 
 from __future__ import annotations

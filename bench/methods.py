@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sharewell.policy.network import width
-from sharewell.policy.planes import OUTCOMES as PLANE_OUTCOMES
-from sharewell.policy.planes import circuit, runner
-
 from bench.peers import duckdb_sql, numpy_hand, openfisca, polars_frame
 from bench.program import CODE
 from bench.subject import Subject
+from sharewell.policy.network import width
+from sharewell.policy.planes import OUTCOMES as PLANE_OUTCOMES
+from sharewell.policy.planes import circuit, runner
 
 Table = dict[str, Any]
 
@@ -91,15 +90,14 @@ def from_bytes(policy: Subject, table: Table) -> Method:
     from sharewell.replay.many import Decider
 
     decider = Decider(policy.edition)
-    return Method(
-        lambda: decider.outcomes(complete_cases(policy.edition, table)), lambda said: _TABLE()[said]
-    )
+    return Method(lambda: decider.outcomes(complete_cases(policy.edition, table)), lambda said: _TABLE()[said])
 
 
 def numba(policy: Subject, table: Table) -> Method:
     """The same network as one numba loop over words: not shipped, the ceiling of what an accelerator could give."""
     import numba as nb
     import numpy as np
+
     from sharewell.replay.cases import complete_cases, unpack
 
     made = circuit(policy.edition, quiet=False)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from bench.subject import Subject
 from sharewell.policy.condition import AllOf, AnyOf, Condition, FindingHolds, Not, atoms
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.rule import Effect
-
-from bench.subject import Subject
 
 OUTCOMES = tuple(Outcome)
 CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
@@ -20,14 +19,14 @@ CODE = {outcome: code for code, outcome in enumerate(OUTCOMES)}
 
 @dataclass(frozen=True)
 class Program:
-    """`named`: findings and other intermediate conditions, each after those it uses; `chain`: condition and outcome code."""
+    """`named`: intermediate conditions, each after those it uses; `chain`: condition and outcome code."""
 
     named: dict[str, Condition]
     chain: tuple[tuple[Condition, int], ...]
     default: int = CODE[Outcome.REFER]
 
     def levels(self) -> list[dict[str, Condition]]:
-        """The named conditions in layers, each reading only earlier layers: for engines that add columns step by step."""
+        """The named conditions in layers that read only earlier layers: for engines that add columns."""
         depth: dict[str, int] = {}
         for name, condition in self.named.items():
             used = [depth[atom.finding] for atom in atoms(condition) if isinstance(atom, FindingHolds)]
@@ -57,9 +56,10 @@ def program_of(subject: Subject) -> Program:
             named[f"stands {rule.name}"] = rule.when
         stands[i] = FindingHolds(f"stands {rule.name}")
     for effect in Effect:
-        named[f"any {effect}"] = AnyOf(tuple(stands[i] for i, rule in enumerate(edition.rules) if rule.effect is effect))
+        named[f"any {effect}"] = AnyOf(
+            tuple(stands[i] for i, rule in enumerate(edition.rules) if rule.effect is effect)
+        )
     some = {effect: FindingHolds(f"any {effect}") for effect in Effect}
     chain: list[tuple[Condition, int]] = [(AllOf((some[Effect.PROHIBITS], some[Effect.REQUIRES])), CODE[Outcome.REFER])]
-    for effect in Effect:
-        chain.append((some[effect], CODE[effect.outcome]))
+    chain += [(some[effect], CODE[effect.outcome]) for effect in Effect]
     return Program(named, tuple(chain))

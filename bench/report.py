@@ -23,12 +23,12 @@ _TITLES = {
     "safety": "Sharing said too early",
 }
 _METHOD = """\
-Contestants take turns in short rounds within one process, ours beside each of them, and the lower quartile of the rounds
-counts. Batches, imports and proofs run in processes of their own, one thread each, and the best run counts. Read ratios, not
-microseconds: the machine is shared. Peers get their text from the pack's values, in each language's own idiom, with booleans
-for yes-or-no facts; agreement is checked before the clock starts. What a peer cannot do (overrides, what goes with an
-answer) is done for it on the host and remembered, which is kinder to it than a user could be. `× ours` above 1 means slower
-than Sharewell."""
+Contestants take turns in short rounds within one process, ours beside each of them, and the lower quartile of the
+rounds counts. Batches, imports and proofs run in processes of their own, one thread each, and the best run counts.
+Read ratios, not microseconds: the machine is shared. Peers get their text from the pack's values, in each language's
+own idiom, with booleans for yes-or-no facts; agreement is checked before the clock starts. What a peer cannot do
+(overrides, what goes with an answer) is done for it on the host and remembered, which is kinder to it than a user
+could be. `× ours` above 1 means slower than Sharewell."""
 
 
 def write(folder: Path, about: dict[str, Any], results: dict[str, Any]) -> str:
@@ -55,9 +55,11 @@ def _section(name: str, result: dict[str, Any]) -> list[str]:
 def _about(about: dict[str, Any]) -> list[str]:
     machine, versions = about["machine"], about["versions"]
     return [
-        f"{'Quick' if about['quick'] else 'Full'} run, {about['seconds']:.0f} s, on {machine['cores']} cores of "
-        f"{machine['processor']}, {machine['memory']}, Python {machine['python']}, load {machine['load']}; "
-        f"Sharewell {machine['commit']}.",
+        (
+            f"{'Quick' if about['quick'] else 'Full'} run, {about['seconds']:.0f} s, on {machine['cores']} cores of "
+            f"{machine['processor']}, {machine['memory']}, Python {machine['python']}, load {machine['load']}; "
+            f"Sharewell {machine['commit']}."
+        ),
         "",
         "Peers: " + ", ".join(f"{name} {version}" for name, version in versions.items()) + ".",
     ]

@@ -1,4 +1,4 @@
-"""Subjects: the policies that every contestant runs. Each is one edition of a pack; peers get their text from its values."""
+"""Subjects: the policies that every contestant runs, each one edition of a pack."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
+from bench import ROOT
+from bench.synthetic import synthetic_pack
 from sharewell.authoring import load_pack
 from sharewell.policy.condition import Condition, FactIs, atoms
 from sharewell.policy.edition import Edition
 from sharewell.policy.fact import NOT_KNOWN
 from sharewell.policy.pack import Pack
 from sharewell.policy.rule import Effect
-
-from bench import ROOT
-from bench.synthetic import synthetic_pack
 
 #: The day on which every subject is read.
 DAY = date(2026, 11, 23)
@@ -28,7 +27,7 @@ SUBJECTS = ("mini", "synthetic", "england-rules", "england")
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """A policy to measure. `tiers`: names of rules, tier by tier, where the first tier with a rule that holds decides."""
+    """A policy to measure. `tiers`: names of rules, where the first tier with a rule that holds decides."""
 
     name: str
     pack: Pack

@@ -1,4 +1,4 @@
-"""A made-up policy of the size of a real one: 150 rules over 80 facts in 10 topics. Random, seeded, and the same every time."""
+"""A made-up policy of the size of a real one: 150 rules over 80 facts in 10 topics. Random, but always the same."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TIERS = [
 
 
 def synthetic_pack(rules: int = 150, seed: int = 1) -> Pack:
-    """Topic 0 is the request form and is read by every rule; each rule adds literals of one topic, and often a finding."""
+    """Topic 0 is the request form, read by every rule; each rule adds literals of one topic, often a finding."""
     draw = random.Random(seed)
     topics = [[_fact(draw, topic, place) for place in range(_EACH)] for topic in range(_TOPICS)]
     findings = tuple(

@@ -60,7 +60,9 @@ def _open(numerator: str, denominator: str) -> Callable[[Results], float]:
 
 def _batch(count: int, method: str, peer: str | None = None, key: str = "millions") -> Callable[[Results], float]:
     def figure(results: Results) -> float:
-        rows = {row["method"]: row for row in results["batch"]["rows"] if (row["subject"], row["count"]) == ("mini", count)}
+        rows = {
+            row["method"]: row for row in results["batch"]["rows"] if (row["subject"], row["count"]) == ("mini", count)
+        }
         return float(rows[method][key] / (rows[peer][key] if peer else 1.0))
 
     return figure
@@ -81,7 +83,10 @@ def _fewer(subject: str) -> Callable[[Results], float]:
 
 def _startup(results: Results) -> float:
     found = results["startup"]
-    return float(found["imports"]["sharewell.policy.compile"]["ms"] + sum(found["compile"]["mini"][k] for k in ("edition", "compile", "first")))
+    return float(
+        found["imports"]["sharewell.policy.compile"]["ms"]
+        + sum(found["compile"]["mini"][k] for k in ("edition", "compile", "first"))
+    )
 
 
 _ONE, _TEN = 1_000_000, 10_000_000

@@ -1,6 +1,6 @@
-"""What one case asks of a peer: every named condition that holds, put together on the host into outcome and reasons.
+"""What one case asks of a peer: the conditions that hold, put together on the host into outcome and reasons.
 
-No peer knows overrides. The host part is the same for all of them, and remembered: a set of holding conditions seen before
+No peer knows overrides. The host part is the same for all of them, and remembered: a set of conditions seen before
 costs one look-up, which is kinder to the peers than doing it each time.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from bench.subject import Subject
 from sharewell.policy.compile import contradicting
 from sharewell.policy.condition import AnyOf, Condition
 from sharewell.policy.determination import Determination
@@ -16,13 +17,11 @@ from sharewell.policy.outcome import Outcome
 from sharewell.policy.standing import capped, possible_outcomes, standings
 from sharewell.policy.truth import Truth
 
-from bench.subject import Subject
-
 CONTRADICTED = "contradicted"
 
 
 class Said(NamedTuple):
-    """An answer: the outcome, the rules that stand in deciding order, those overridden, and what goes with the answer."""
+    """An answer: the outcome, the rules that stand, those overridden, and what goes with the answer."""
 
     outcome: str
     applied: tuple[str, ...]
@@ -31,7 +30,7 @@ class Said(NamedTuple):
 
 
 def named_conditions(subject: Subject) -> dict[str, Condition]:
-    """Every condition a full answer needs: rules, what goes with the answer, and whether the answers contradict each other."""
+    """Every condition a full answer needs: rules, what goes with it, and whether answers contradict each other."""
     each = subject.edition
     made = {rule.name: rule.when for rule in each.rules}
     for kind, group in _collected(subject).items():
@@ -65,9 +64,7 @@ def host(subject: Subject) -> Callable[[tuple[str, ...]], Said]:
         known = memory.get(holding)
         if known is None:
             held = set(holding)
-            standing = standings(
-                subject.edition, [Truth.TRUE if rule.name in held else Truth.FALSE for rule in rules]
-            )
+            standing = standings(subject.edition, [Truth.TRUE if rule.name in held else Truth.FALSE for rule in rules])
             (outcome,) = possible_outcomes(subject.edition, standing)
             at_once = any("*" in rules[i].overrides for i in standing.sure)
             outcome = capped(outcome, contradicted=CONTRADICTED in held, at_once=at_once)
@@ -85,8 +82,10 @@ def host(subject: Subject) -> Callable[[tuple[str, ...]], Said]:
 def said_by(determination: Determination) -> Said:
     """A determination in the same form."""
     groups = (
-        ("safeguard", determination.safeguards), ("basis", determination.bases),
-        ("advice", determination.advice), ("myth", determination.myths),
+        ("safeguard", determination.safeguards),
+        ("basis", determination.bases),
+        ("advice", determination.advice),
+        ("myth", determination.myths),
     )
     return Said(
         determination.outcome,

@@ -1,4 +1,7 @@
-"""A later version of the mini policy: agreement is good for 180 days instead of 365, and `a05` has lost a guard (a planted fault)."""
+"""A later version of the mini policy.
+
+Agreement is good for 180 days instead of 365, and `a05` has lost a guard (a planted fault).
+"""
 
 from __future__ import annotations
 

@@ -10,22 +10,52 @@ Raw = dict[str, Value]
 
 SECTORS = ["social-care", "health", "education", "police", "youth-justice", "voluntary", "housing", "private"]
 PURPOSES = [
-    "safeguarding", "direct-care", "early-help", "education-support", "crime-prevention", "research",
-    "service-planning", "marketing",
+    "safeguarding",
+    "direct-care",
+    "early-help",
+    "education-support",
+    "crime-prevention",
+    "research",
+    "service-planning",
+    "marketing",
 ]
 CATEGORIES = [
-    "identity", "education", "health", "mental-health", "sexual-health", "criminal", "family", "biometrics",
+    "identity",
+    "education",
+    "health",
+    "mental-health",
+    "sexual-health",
+    "criminal",
+    "family",
+    "biometrics",
 ]
 CONSENT = ["given", "refused", "not-asked", "withdrawn"]
 
 #: How often a yes-or-no fact is true in the skewed half of the cases.
 TRUE = {
-    "court-order-requires": 0.02, "court-order-prohibits": 0.02, "grc-info": 0.004, "adoption-record": 0.02,
-    "recipient-verified": 0.95, "secure-channel": 0.9, "anonymised": 0.06, "third-party-info": 0.25,
-    "third-party-safe": 0.8, "s47-request": 0.06, "risk-immediate": 0.04, "harm-suspected": 0.25,
-    "crime-serious": 0.1, "unsafe-to-ask": 0.1, "ask-prejudice": 0.06, "capacity-doubt": 0.08,
-    "pr-verified": 0.85, "pr-dispute": 0.07, "parent-alleged": 0.08, "dsa-in-place": 0.7,
-    "necessary": 0.92, "proportionate": 0.9, "police-hold": 0.03,
+    "court-order-requires": 0.02,
+    "court-order-prohibits": 0.02,
+    "grc-info": 0.004,
+    "adoption-record": 0.02,
+    "recipient-verified": 0.95,
+    "secure-channel": 0.9,
+    "anonymised": 0.06,
+    "third-party-info": 0.25,
+    "third-party-safe": 0.8,
+    "s47-request": 0.06,
+    "risk-immediate": 0.04,
+    "harm-suspected": 0.25,
+    "crime-serious": 0.1,
+    "unsafe-to-ask": 0.1,
+    "ask-prejudice": 0.06,
+    "capacity-doubt": 0.08,
+    "pr-verified": 0.85,
+    "pr-dispute": 0.07,
+    "parent-alleged": 0.08,
+    "dsa-in-place": 0.7,
+    "necessary": 0.92,
+    "proportionate": 0.9,
+    "police-hold": 0.03,
 }
 WORDS: dict[str, tuple[list[str], list[int]]] = {
     "sector": (SECTORS, [30, 22, 20, 10, 5, 8, 3, 2]),

@@ -1,22 +1,24 @@
-"""Cedar (cedarpy): one policy per condition, matched all at once. Cedar has no derived predicates: findings are written out."""
+"""Cedar (cedarpy): one policy per condition, matched all at once.
+
+Cedar has no derived predicates, so findings are written out.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from sharewell.policy.condition import FactIs
-
 from bench.peers.single import Loaded, natural
 from bench.subject import Subject
 from bench.task import Said, host, named_conditions
 from bench.wording import Infix, listed, word
+from sharewell.policy.condition import FactIs
 
 _REQUEST = {"principal": 'User::"u"', "action": 'Action::"share"', "resource": 'Record::"r"'}
 
 
 def text(subject: Subject) -> str:
-    """The policy as Cedar. Permit only: matched rules are wanted, and `forbid` with `unless` ran slower in the research."""
+    """The policy as Cedar. Permit only: matched rules are wanted, and `forbid` with `unless` runs slower."""
     facts, findings = subject.edition.facts, subject.edition.findings
 
     def atom(test: FactIs) -> str:

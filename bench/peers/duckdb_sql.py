@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from sharewell.policy.condition import FactIs
-
 from bench.peers.numpy_hand import native
 from bench.program import program_of
 from bench.subject import Subject
 from bench.wording import Infix, spans, word
+from sharewell.policy.condition import FactIs
 
 
 def text(subject: Subject, source: str = "cases") -> str:

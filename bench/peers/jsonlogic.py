@@ -1,4 +1,4 @@
-"""JsonLogic (datalogic-py, compiled once): a list with every condition's truth, or an if-chain that stops at the first rule."""
+"""JsonLogic (datalogic-py, compiled once): a list of all truths, or an if-chain that stops at the first rule."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import json
 from itertools import compress
 from typing import Any
 
-from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
-
 from bench.peers.single import Loaded, natural
 from bench.subject import Subject
 from bench.task import Said, host, named_conditions
 from bench.wording import listed, word
+from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 
 
 def write(subject: Subject, condition: Condition) -> Any:

@@ -7,11 +7,11 @@ from functools import reduce
 from typing import Any
 
 import numpy as np
-from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 
 from bench.program import program_of
 from bench.subject import Subject
 from bench.wording import spans
+from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 
 BLOCK = 1 << 15
 
@@ -47,7 +47,9 @@ class Columns:
     def _test(self, fact: str, answers: frozenset[str]) -> Any:
         column = self.table[fact]
         if column.dtype == bool:
-            return np.full(len(column), len(answers) > 1) if len(answers) != 1 else column if "yes" in answers else ~column
+            return (
+                np.full(len(column), len(answers) > 1) if len(answers) != 1 else column if "yes" in answers else ~column
+            )
         last = len(self.domains[fact]) - 1
         mask = None
         for low, high in spans(self.domains[fact], answers):

@@ -7,15 +7,42 @@ from functools import reduce
 from typing import Any
 
 import numpy as np
-from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 
 from bench.peers.single import Loaded
 from bench.program import OUTCOMES, program_of
 from bench.subject import Subject
 from bench.task import Said
 from bench.wording import listed, word
+from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 
 _YEAR = "2024"
+
+
+def holding(subject: Subject, enums: dict[str, Any]) -> Callable[[Condition, Any, Any], Any]:
+    """A function that works a condition out for everybody in a simulation."""
+    facts = subject.edition.facts
+
+    def holds(condition: Condition, who: Any, when: Any) -> Any:
+        match condition:
+            case FactIs(fact) if fact in subject.flags:
+                yes = who(word(fact), when)
+                return yes if condition.answers == {"yes"} else ~yes if len(condition.answers) == 1 else yes | ~yes
+            case FactIs(fact):
+                said, real = who(word(fact), when), condition.answers & set(facts[fact].domain)
+                tests = [said == enums[fact][word(each)] for each in listed(facts[fact].domain, real)]
+                return reduce(np.add, tests) if tests else np.zeros(who.count, bool)
+            case FindingHolds(name):
+                return who(f"d_{word(name)}", when)
+            case Not(part):
+                return ~holds(part, who, when)
+            case AllOf(parts):
+                return reduce(np.multiply, [holds(part, who, when) for part in parts])
+            case AllOf(()) | AnyOf(()):
+                return np.full(who.count, isinstance(condition, AllOf))
+            case AnyOf(parts):
+                return reduce(np.add, [holds(part, who, when) for part in parts])
+
+    return holds
 
 
 def system(subject: Subject) -> tuple[Any, dict[str, Any]]:
@@ -39,25 +66,7 @@ def system(subject: Subject) -> tuple[Any, dict[str, Any]]:
         base = {"entity": person, "definition_period": DateUnit.YEAR, "label": name}
         made.add_variable(type(word(name), (Variable,), base | more))
 
-    def holds(condition: Condition, who: Any, when: Any) -> Any:
-        match condition:
-            case FactIs(fact) if fact in subject.flags:
-                yes = who(word(fact), when)
-                return yes if condition.answers == {"yes"} else ~yes if len(condition.answers) == 1 else yes | ~yes
-            case FactIs(fact):
-                said, real = who(word(fact), when), condition.answers & set(facts[fact].domain)
-                tests = [said == enums[fact][word(each)] for each in listed(facts[fact].domain, real)]
-                return reduce(np.add, tests) if tests else np.zeros(who.count, bool)
-            case FindingHolds(name):
-                return who(f"d_{word(name)}", when)
-            case Not(part):
-                return ~holds(part, who, when)
-            case AllOf(parts):
-                return reduce(np.multiply, [holds(part, who, when) for part in parts])
-            case AllOf(()) | AnyOf(()):
-                return np.full(who.count, isinstance(condition, AllOf))
-            case AnyOf(parts):
-                return reduce(np.add, [holds(part, who, when) for part in parts])
+    holds = holding(subject, enums)
 
     def formula(condition: Condition) -> Callable[[Any, Any], Any]:
         return lambda person, period: holds(condition, person, period)
@@ -105,7 +114,8 @@ def load_columns(subject: Subject, table: dict[str, Any]) -> Callable[[], Any]:
     made, enums = system(subject)
     count = len(next(iter(table.values())))
     held = {
-        name: EnumArray(column, enums[name]) if name in enums
+        name: EnumArray(column, enums[name])
+        if name in enums
         else column == subject.edition.facts[name].domain.index("yes")
         for name, column in table.items()
     }

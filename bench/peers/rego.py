@@ -1,16 +1,18 @@
-"""Rego (regorus, in the gordon-to build): findings and rules as rules of Rego; the first tier with a rule decides, where there are tiers."""
+"""Rego (regorus, in the gordon-to build): findings and rules as rules of Rego.
+
+Where a policy has tiers, the first tier with a rule that holds decides and the later ones are not evaluated.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
-
 from bench.peers.single import Loaded, by_tier, natural
 from bench.subject import Subject
 from bench.task import Said, host, named_conditions
 from bench.wording import listed, word
+from sharewell.policy.condition import AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 
 
 class Rego:
@@ -75,8 +77,8 @@ def text(subject: Subject) -> str:
     tier_of = {name: tier for tier, names in enumerate(tiers) for name in names}
     for name, condition in named_conditions(subject).items():
         rego.lines.append(f't{tier_of[name]} contains "{name}" if {{ {"; ".join(rego.body(condition))} }}')
-    links = [f'{{"tier": {tier}, "rules": t{tier}}} if count(t{tier}) > 0' for tier in range(len(tiers))]
-    rego.lines.append("decision := " + "\nelse := ".join([*links, '{"tier": 0, "rules": set()}']))
+    links = [f'{{"rules": t{tier}}} if count(t{tier}) > 0' for tier in range(len(tiers))]
+    rego.lines.append("decision := " + "\nelse := ".join([*links, '{"rules": set()}']))
     return "\n".join(rego.lines)
 
 
@@ -93,11 +95,13 @@ def load(subject: Subject) -> Loaded:
     def decide_tier(case: dict[str, Any]) -> Said:
         set_input(case)
         decision = evaluate("data.share.decision")
-        return tiered(decision["tier"], list(decision["rules"]))
+        return tiered(list(decision["rules"]))
 
     def decide_all(case: dict[str, Any]) -> Said:
         set_input(case)
         return conclude(tuple(sorted(evaluate("data.share.decision")["rules"])))
 
     prepare = natural(subject)
-    return Loaded(decide_tier if subject.tiers else decide_all, prepare, "tier" if subject.tiers else "all", len(written))
+    return Loaded(
+        decide_tier if subject.tiers else decide_all, prepare, "tier" if subject.tiers else "all", len(written)
+    )

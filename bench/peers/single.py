@@ -33,12 +33,12 @@ def natural(subject: Subject) -> Callable[[dict[str, str]], dict[str, Any]]:
     return prepare
 
 
-def by_tier(subject: Subject) -> Callable[[int, list[str]], Said]:
+def by_tier(subject: Subject) -> Callable[[list[str]], Said]:
     """The answer from the deciding tier and its rules that hold, for peers that stop at the first tier."""
     outcome = {rule.name: str(rule.effect.outcome) for rule in subject.edition.rules}
     rank = {rule.name: place for place, rule in enumerate(subject.edition.rules)}
 
-    def conclude(tier: int, rules: list[str]) -> Said:
+    def conclude(rules: list[str]) -> Said:
         rules.sort(key=rank.__getitem__)
         return Said(outcome[rules[0]] if rules else "refer", tuple(rules))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
-
-from sharewell.policy.condition import FactIs
 
 from bench.peers.single import Loaded, natural
 from bench.subject import Subject
 from bench.task import Said, host, named_conditions
 from bench.wording import Infix, listed, word
+from sharewell.policy.condition import FactIs
 
 _PLAIN = {"passThrough": False, "inputField": None, "outputPath": None, "executionMode": "single"}
 
@@ -36,21 +36,25 @@ def text(subject: Subject) -> str:
         for row, (name, condition) in enumerate(named_conditions(subject).items())
     ]
     hits = {
-        "hitPolicy": "collect", "inputs": [{"id": "when", "name": "when"}],
-        "outputs": [{"id": "rule", "name": "rule", "field": "rule"}], "rules": rows,
+        "hitPolicy": "collect",
+        "inputs": [{"id": "when", "name": "when"}],
+        "outputs": [{"id": "rule", "name": "rule", "field": "rule"}],
+        "rules": rows,
     }
     nodes: list[dict[str, Any]] = [
         {"id": "in", "type": "inputNode"},
-        {"id": "findings", "type": "expressionNode", "content": _PLAIN | {"passThrough": True, "expressions": expressions}},
+        {
+            "id": "findings",
+            "type": "expressionNode",
+            "content": _PLAIN | {"passThrough": True, "expressions": expressions},
+        },
         {"id": "table", "type": "decisionTableNode", "content": _PLAIN | hits},
         {"id": "out", "type": "outputNode"},
     ]
     order = [node["id"] for node in nodes]
     for place, node in enumerate(nodes):
         node |= {"name": node["id"], "position": {"x": place, "y": 0}}
-    edges = [
-        {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in zip(order, order[1:], strict=False)
-    ]
+    edges = [{"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in pairwise(order)]
     return json.dumps({"contentType": "application/vnd.gorules.decision", "nodes": nodes, "edges": edges})
 
 

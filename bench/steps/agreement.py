@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from bench.child import in_child
+from bench.mini.every_rule import every_rule
+from bench.mini.first import first_rule
+from bench.mini.raw import answers, raw_cases
+from bench.mini.reasons import reasons
+from bench.subject import subject
+from bench.table import table
+from bench.task import said_by, tier_reasons
 from sharewell.policy.compile import Compiled
 from sharewell.policy.evaluate import determine
 from sharewell.policy.planes import OUTCOMES, decide_many
-
-from bench.child import in_child
-from bench.mini.first import first_rule
-from bench.mini.raw import answers, raw_cases
-from bench.mini.reasons import every_rule, reasons
-from bench.subject import subject
-from bench.task import said_by, tier_reasons
 
 _POLICIES = ("mini", "synthetic", "england")
 
@@ -53,10 +54,9 @@ def by_hand(count: int) -> dict[str, Any]:
 
 def readings(name: str, count: int) -> dict[str, Any]:
     """The fast readings of a policy against the plain one."""
+    from bench.caseload import cases
     from sharewell.replay.cases import codes_of, complete_cases
     from sharewell.replay.many import Decider
-
-    from bench.caseload import cases
 
     policy = subject(name)
     edition, drawn = policy.edition, cases(policy, count)
@@ -85,16 +85,20 @@ def _core(said: Any) -> tuple[Any, Any, Any]:
 
 
 def page(result: dict[str, Any]) -> list[str]:
-    """Two short tables."""
-    hand = result["by_hand"]
-    lines = [
-        f"Mini pack against the hand-written program: **{hand['wrong']} disagreements in {hand['cases']:,} seeded cases** "
-        f"(outcome, every rule that stands, every rule overridden, first rule). {hand['deciding'] - 1} of 34 rules and the "
-        "default decide somewhere.",
+    """What was compared, and how often it differed."""
+    hand, readings = result["by_hand"], result["readings"]
+    kinds = next(iter(readings.values()))["wrong"]
+    said = (
+        f"Mini pack against the hand-written programs: **{hand['wrong']} disagreements in {hand['cases']:,} seeded "
+        f"cases** (outcome, every rule that stands, every rule overridden, first rule). {hand['deciding'] - 1} of 34 "
+        "rules and the default decide somewhere."
+    )
+    return [
+        said,
         "",
-        "| policy | cases | " + " | ".join(next(iter(result["readings"].values()))["wrong"]) + " |",
-        "|---|---:|" + "---:|" * 5,
+        *table(
+            f"policy | cases: | {' | '.join(f'{kind}:' for kind in kinds)}",
+            [(name, f"{found['cases']:,}", *found["wrong"].values()) for name, found in readings.items()],
+        ),
+        "Disagreements of each reading with the plain one. Peers are checked in their own tables.",
     ]
-    for name, found in result["readings"].items():
-        lines.append(f"| {name} | {found['cases']:,} | " + " | ".join(str(n) for n in found["wrong"].values()) + " |")
-    return [*lines, "", "Disagreements of each reading with the plain one. Peers are checked in their own tables."]

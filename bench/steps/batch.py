@@ -1,4 +1,4 @@
-"""A million determinations and ten: outcomes only, each method in its own process, every method checked case by case."""
+"""A million determinations and ten: outcomes only, each method in its own process, every one checked case by case."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bench.child import ChildError, in_child
 from bench.measure import extra_memory, repeated
 from bench.methods import METHODS, bytes_per_case
 from bench.subject import subject
+from bench.table import table
 
 #: Slow per case: not asked for ten million.
 _SMALL_ONLY = {"Sharewell, integers", "numpy by hand, whole columns"}
@@ -55,8 +56,13 @@ def measure(name: str, count: int, method: str, seconds: float) -> dict[str, Any
     wrong = int(np.count_nonzero(np.asarray(got)[:checked] != meant))
     timing = repeated(made.work, least=2, seconds=seconds)
     return {
-        "millions": count / timing.least / 1e6, "median": count / timing.median / 1e6, "rounds": timing.rounds,
-        "wrong": wrong, "checked": checked, "prepare_s": prepared, "extra_MB": extra,
+        "millions": count / timing.least / 1e6,
+        "median": count / timing.median / 1e6,
+        "rounds": timing.rounds,
+        "wrong": wrong,
+        "checked": checked,
+        "prepare_s": prepared,
+        "extra_MB": extra,
     }
 
 
@@ -72,29 +78,35 @@ def memory_limit(name: str) -> dict[str, Any]:
     read = held.nbytes / speed(held.max)
     as_bytes, as_bits = bytes_per_case(subject(name))
     return {
-        "read_GBs": read / 1e9, "bytes": as_bytes, "bits": as_bits,
-        "bytes_millions": read / as_bytes / 1e6, "planes_millions": read / (as_bits / 8) / 1e6,
+        "read_GBs": read / 1e9,
+        "bytes": as_bytes,
+        "bits": as_bits,
+        "bytes_millions": read / as_bytes / 1e6,
+        "planes_millions": read / (as_bits / 8) / 1e6,
     }
 
 
 def page(result: dict[str, Any]) -> list[str]:
     """One table a caseload, and the limit that memory sets."""
     limit = result["limit"]
-    lines = [
+    said = (
         f"Memory is read at {limit['read_GBs']:.0f} GB/s: at most {limit['bytes_millions']:,.0f} M cases/s as bytes "
-        f"({limit['bytes']} a case), {limit['planes_millions']:,.0f} M/s as planes ({limit['bits']} bits a case). One thread.",
-        "",
-    ]
+        f"({limit['bytes']} a case), {limit['planes_millions']:,.0f} M/s as planes ({limit['bits']} bits a case). "
+        "One thread."
+    )
+    lines = [said, ""]
     for name, count in dict.fromkeys((row["subject"], row["count"]) for row in result["rows"]):
         rows = [row for row in result["rows"] if (row["subject"], row["count"]) == (name, count)]
-        lines += [f"### {name}, {count:,} cases", "", "| method | M/s | wrong | prepared in s | extra MB |", "|---|---:|---:|---:|---:|"]
-        for row in sorted(rows, key=lambda row: -row.get("millions", 0)):
-            if "error" in row:
-                lines.append(f"| {row['method']} | failed: {row['error']} | | | |")
-            else:
-                lines.append(
-                    f"| {row['method']} | {row['millions']:,.1f} | {row['wrong']} of {row['checked']:,} | "
-                    f"{row['prepare_s']:.2f} | {row['extra_MB']:.0f} |"
-                )
-        lines.append("")
+        lines += [f"### {name}, {count:,} cases", ""]
+        lines += table(
+            "method | M/s: | wrong: | prepared in s: | extra MB:",
+            [_cells(row) for row in sorted(rows, key=lambda row: -row.get("millions", 0))],
+        )
     return lines
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    if "error" in row:
+        return [row["method"], f"failed: {row['error']}"]
+    wrong = f"{row['wrong']} of {row['checked']:,}"
+    return [row["method"], f"{row['millions']:,.1f}", wrong, f"{row['prepare_s']:.2f}", f"{row['extra_MB']:.0f}"]

@@ -1,4 +1,4 @@
-"""What an engine does when nobody answered one question that a prohibition, or the way to a sharing outcome, rests on."""
+"""What an engine does when nobody answered one question that the answer rests on."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from sharewell.policy.compile import Compiled
-from sharewell.policy.evaluate import Reader
-from sharewell.policy.outcome import SHARING, Outcome
-
 from bench.child import ChildError, in_child
 from bench.mini import reasons
 from bench.mini.raw import answers, raw_cases
 from bench.peers.single import Loaded
 from bench.subject import Subject, subject
+from bench.table import table
+from sharewell.policy.compile import Compiled
+from sharewell.policy.evaluate import Reader
+from sharewell.policy.outcome import SHARING, Outcome
 
 PEERS = {
     "cedarpy": "bench.peers.cedar:load",
@@ -68,7 +68,7 @@ def pairs(policy: Subject, wanted: int) -> list[tuple[str, Any, str]]:
         shares = verdict.outcome in SHARING
         kind = "could prohibit" if shares else "did prohibit"
         bans = [rule for rule in verdict.applied if rule.effect.outcome is Outcome.MUST_NOT_SHARE]
-        if room[kind] <= 0 or verdict.checked and verdict.outcome is Outcome.REFER or (not shares and len(bans) != 1):
+        if room[kind] <= 0 or (verdict.checked and verdict.outcome is Outcome.REFER) or (not shares and len(bans) != 1):
             continue
         taken = 0
         read = edition.facts_in(bans[0].when) if bans else frozenset(edition.facts)
@@ -129,17 +129,17 @@ def _word(outcome: str) -> str:
 
 def page(result: dict[str, Any]) -> list[str]:
     """One table a policy."""
-    lines = []
+    lines = [
+        "*Could*: the true answer was to share, and a fact was taken out with which a prohibition could stand. *Did*: the",
+        "true answer was not to share, and a fact of the one prohibition was taken out. The answer is then unknown.",
+        "",
+    ]
     for name, found in result.items():
-        lines += [f"### {name}", "", "| engine | true answer was to share; a prohibition's fact taken out | true answer was not to "
-                  "share; a fact of the prohibition taken out |", "|---|---|---|"]
-        for who, counts in found.items():
-            if "error" in counts:
-                lines.append(f"| {who} | failed: {counts['error']} | |")
-                continue
-            cells = [", ".join(f"{word} {n}" for word, n in sorted(counts[kind].items())) for kind in counts]
-            lines.append(f"| {who} | {' | '.join(cells)} |")
-        lines.append("")
+        rows = [
+            (who, f"failed: {counts['error']}")
+            if "error" in counts
+            else (who, *(", ".join(f"{word} {n}" for word, n in sorted(each.items())) for each in counts.values()))
+            for who, counts in found.items()
+        ]
+        lines += [f"### {name}", "", *table("engine | could be prohibited | was prohibited", rows)]
     return lines
-
-

@@ -1,11 +1,12 @@
-"""Three-valued: facts left out. Ours gives possible outcomes and rules; Cedar's partial evaluation gives residual policies."""
+"""Three-valued: facts left out.
+
+Ours gives possible outcomes and rules; Cedar's partial evaluation gives residual policies.
+"""
 
 from __future__ import annotations
 
 import random
 from typing import Any
-
-from sharewell.policy.compile import Compiled
 
 from bench.child import in_child
 from bench.measure import Contest
@@ -13,6 +14,8 @@ from bench.mini.first import first_rule
 from bench.mini.raw import answers, raw_cases
 from bench.peers.cedar import load_partial
 from bench.subject import subject
+from bench.table import table
+from sharewell.policy.compile import Compiled
 
 _LEFT_OUT = 0.3
 
@@ -22,7 +25,10 @@ def run(quick: bool) -> dict[str, Any]:
     rounds = 7 if quick else 25
     return {
         "left_out": _LEFT_OUT,
-        "rows": {name: in_child("bench.steps.open_facts:contest", name=name, rounds=rounds) for name in ("mini", "england-rules")},
+        "rows": {
+            name: in_child("bench.steps.open_facts:contest", name=name, rounds=rounds)
+            for name in ("mini", "england-rules")
+        },
     }
 
 
@@ -50,23 +56,23 @@ def contest(name: str, rounds: int) -> dict[str, Any]:
     residuals = cedar.decide(cedar.prepare(part[0])).collected
     return {
         "timings": {each: timing.scaled(1e6) for each, timing in match.run().items()},
-        "settled": settled / len(part), "residuals": len(residuals),
+        "settled": settled / len(part),
+        "residuals": len(residuals),
     }
 
 
 def page(result: dict[str, Any]) -> list[str]:
-    """One table."""
-    lines = [
-        f"{result['left_out']:.0%} of the facts left out.", "",
-        "| policy | contestant | µs | × ours |", "|---|---|---:|---:|",
-    ]
+    """One table, and how much was settled all the same."""
+    rows = []
     for name, found in result["rows"].items():
         ours = found["timings"]["ours"]["quartile"]
-        lines += [
-            f"| {name} | {each} | {timing['quartile']:.2f} | {timing['quartile'] / ours:.1f} |"
-            for each, timing in found["timings"].items()
+        rows += [
+            (name, who, f"{timing['quartile']:.2f}", f"{timing['quartile'] / ours:.1f}")
+            for who, timing in found["timings"].items()
         ]
-        lines.append(
-            f"| {name} | settled all the same: {found['settled']:.0%}; Cedar leaves {found['residuals']} residual policies | | |"
-        )
-    return lines
+    settled = [
+        f"{name}: {found['settled']:.0%} settled all the same; Cedar leaves {found['residuals']} residual policies."
+        for name, found in result["rows"].items()
+    ]
+    left = f"{result['left_out']:.0%} of the facts left out, where not said otherwise."
+    return [left, "", *table("policy | contestant | µs: | × ours:", rows), *settled]

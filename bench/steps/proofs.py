@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Any
 
 from bench.child import ChildError, in_child
+from bench.table import table
 
 POLICIES = ("mini", "synthetic", "england")
 
@@ -26,11 +27,10 @@ def run(quick: bool) -> dict[str, Any]:
 
 def prove_all(name: str, times: int) -> dict[str, Any]:
     """Everything the house asks of a pack, and that more danger never makes sharing less permitted."""
+    from bench.subject import subject
     from sharewell.authoring.proof import prove
     from sharewell.policy.claim import Claims, Danger
     from sharewell.policy.condition import ALWAYS
-
-    from bench.subject import subject
 
     pack = subject(name).pack
     claims = getattr(pack, "claims", Claims())
@@ -38,7 +38,8 @@ def prove_all(name: str, times: int) -> dict[str, Any]:
         order = (("no",), ("yes",))
         claims = Claims(
             dangers=(
-                Danger("risk-immediate", order), Danger("harm-suspected", order),
+                Danger("risk-immediate", order),
+                Danger("harm-suspected", order),
                 Danger("harm-level", (("slight",), ("serious",), ("grave",))),
             ),
             protects=ALWAYS,
@@ -50,22 +51,28 @@ def prove_all(name: str, times: int) -> dict[str, Any]:
         taken.append(perf_counter() - start)
     assert report
     return {
-        "seconds": min(taken), "rules": len(pack.rules), "days": report.days, "failures": len(report.failures),
-        "remarks": len(report.remarks), "questions": sum(each.questions for each in report.timings),
+        "seconds": min(taken),
+        "rules": len(pack.rules),
+        "days": report.days,
+        "failures": len(report.failures),
+        "remarks": len(report.remarks),
+        "questions": sum(each.questions for each in report.timings),
         "parts": {each.proof: each.seconds for each in report.timings},
     }
 
 
 def page(result: dict[str, Any]) -> list[str]:
     """One table."""
-    lines = ["| policy | rules | days | s | solver questions | failures | remarks | slowest parts |", "|---|---:|---:|---:|---:|---:|---:|---|"]
-    for name, found in result.items():
-        if "error" in found:
-            lines.append(f"| {name} | not measured: {found['error']} | | | | | | |")
-            continue
-        slow = sorted(found["parts"].items(), key=lambda each: -each[1])[:3]
-        lines.append(
-            f"| {name} | {found['rules']} | {found['days']} | {found['seconds']:.2f} | {found['questions']} | "
-            f"{found['failures']} | {found['remarks']} | {', '.join(f'{part} {s:.2f}' for part, s in slow)} |"
-        )
-    return lines
+    return table(
+        "policy | rules: | days: | s: | solver questions: | failures: | remarks: | slowest parts",
+        [(name, *_cells(found)) for name, found in result.items()],
+    )
+
+
+def _cells(found: dict[str, Any]) -> list[object]:
+    if "error" in found:
+        return [f"not measured: {found['error']}"]
+    slow = sorted(found["parts"].items(), key=lambda each: -each[1])[:3]
+    counts = (found["questions"], found["failures"], found["remarks"])
+    parts = ", ".join(f"{part} {seconds:.2f}" for part, seconds in slow)
+    return [found["rules"], found["days"], f"{found['seconds']:.2f}", *counts, parts]

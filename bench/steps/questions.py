@@ -1,4 +1,4 @@
-"""How many questions until the answer is certain, and how long the next one takes to choose: our order against lazy order."""
+"""How many questions until the answer is certain, and how long the next one takes to choose."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from statistics import mean, quantiles
 from time import perf_counter
 from typing import Any
 
-from sharewell.policy.ask import Interview
-from sharewell.policy.compile import Compiled
-from sharewell.policy.outcome import Outcome
-
 from bench.child import in_child
 from bench.lazy import Lazy
 from bench.subject import subject
+from bench.table import table
+from sharewell.policy.ask import Interview
+from sharewell.policy.compile import Compiled
+from sharewell.policy.outcome import Outcome
 
 POLICIES = ("mini", "synthetic", "england-rules")
 
@@ -20,7 +20,9 @@ POLICIES = ("mini", "synthetic", "england-rules")
 def run(quick: bool) -> dict[str, Any]:
     """Each policy on simulated cases, nothing known at the start."""
     count = 40 if quick else 250
-    return {name: in_child("bench.steps.questions:interviews", name=name, count=count, timeout=400) for name in POLICIES}
+    return {
+        name: in_child("bench.steps.questions:interviews", name=name, count=count, timeout=400) for name in POLICIES
+    }
 
 
 def interviews(name: str, count: int) -> dict[str, Any]:
@@ -54,9 +56,12 @@ def interviews(name: str, count: int) -> dict[str, Any]:
         differ += ended is not compiled.determine(given).outcome and ended is not Outcome.INCOMPLETE
     cuts = quantiles(seconds, n=20)
     return {
-        "facts": len(policy.edition.facts), "cases": count, "differ": differ,
+        "facts": len(policy.edition.facts),
+        "cases": count,
+        "differ": differ,
         "asked": {
-            who: {"mean": mean(each), "p95": quantiles(each, n=20)[18], "most": max(each)} for who, each in asked.items()
+            who: {"mean": mean(each), "p95": quantiles(each, n=20)[18], "most": max(each)}
+            for who, each in asked.items()
         },
         "ms": {"mean": 1e3 * mean(seconds), "median": 1e3 * cuts[9], "p95": 1e3 * cuts[18], "most": 1e3 * max(seconds)},
     }
@@ -64,14 +69,13 @@ def interviews(name: str, count: int) -> dict[str, Any]:
 
 def page(result: dict[str, Any]) -> list[str]:
     """One table."""
-    lines = ["| policy | facts | order | questions, mean | p95 | most | ms a question, mean | p95 | outcomes differ |"]
-    lines.append("|---|---:|---|---:|---:|---:|---:|---:|---:|")
+    rows = []
     for name, found in result.items():
         for who, row in found["asked"].items():
-            ms = (f"{found['ms']['mean']:.1f}", f"{found['ms']['p95']:.1f}") if who == "ours" else ("", "")
-            differ = f"{found['differ']} of {found['cases']}" if who == "ours" else ""
-            lines.append(
-                f"| {name} | {found['facts']} | {who} | {row['mean']:.1f} | {row['p95']:.0f} | {row['most']} | {ms[0]} | "
-                f"{ms[1]} | {differ} |"
-            )
-    return lines
+            cells: list[object] = [name, found["facts"], who, f"{row['mean']:.1f}", f"{row['p95']:.0f}", row["most"]]
+            if who == "ours":
+                differ = f"{found['differ']} of {found['cases']}"
+                cells += [f"{found['ms']['mean']:.1f}", f"{found['ms']['p95']:.1f}", differ]
+            rows.append(cells)
+    heads = "policy | facts: | order | questions, mean: | p95: | most: | ms a question, mean: | p95: | outcomes differ:"
+    return table(heads, rows)

@@ -1,4 +1,4 @@
-"""The record of a determination: the answers, the day, the pack's digest, the outcome and every reason, as JSON with a SHA-256."""
+"""The record of a determination: answers, day, digest of the pack, outcome and reasons, as JSON with a SHA-256."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sharewell.policy.canonical import canonical
-from sharewell.policy.compile import Compiled
-
 from bench.child import in_child
 from bench.measure import Contest
 from bench.mini.raw import answers, raw_cases
 from bench.subject import DAY, subject
+from bench.table import table
 from bench.task import said_by
+from sharewell.policy.canonical import canonical
+from sharewell.policy.compile import Compiled
 
 
 def run(quick: bool) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def run(quick: bool) -> dict[str, Any]:
 
 
 def contest(name: str, rounds: int) -> dict[str, Any]:
-    """The verdict alone, its record as a dict, as JSON, with the hash; and in canonical JSON, as releases are written."""
+    """The verdict, its record as a dict, as JSON, with the hash; and in canonical JSON, as releases are."""
     policy = subject(name)
     compiled = Compiled(policy.edition)
     if name == "mini":
@@ -39,14 +39,21 @@ def contest(name: str, rounds: int) -> dict[str, Any]:
     def record(case: Mapping[str, str]) -> dict[str, object]:
         said = compiled.verdict(case)
         return {
-            **head, "answers": case, "outcome": said.outcome, "applied": [rule.name for rule in said.applied],
+            **head,
+            "answers": case,
+            "outcome": said.outcome,
+            "applied": [rule.name for rule in said.applied],
             "overridden": [rule.name for rule in said.overridden],
         }
 
     def whole(case: Mapping[str, str]) -> dict[str, object]:
         said = said_by(compiled.determine(case))
         return {
-            **head, "answers": case, "outcome": said.outcome, "applied": said.applied, "overridden": said.overridden,
+            **head,
+            "answers": case,
+            "outcome": said.outcome,
+            "applied": said.applied,
+            "overridden": said.overridden,
             "with": said.collected,
         }
 
@@ -58,14 +65,21 @@ def contest(name: str, rounds: int) -> dict[str, Any]:
     match.add("record as canonical JSON with SHA-256", lambda case: sha256(canonical(record(case))).hexdigest(), given)
     match.add("JSON of the answers alone", write, given)
     if policy.edition.safeguards:
-        match.add("full determination as JSON with SHA-256", lambda case: sha256(write(whole(case)).encode()).hexdigest(), given)
+        match.add(
+            "full determination as JSON with SHA-256",
+            lambda case: sha256(write(whole(case)).encode()).hexdigest(),
+            given,
+        )
     size = len(write(record(given[0])))
     return {"timings": {each: timing.scaled(1e6) for each, timing in match.run().items()}, "bytes": size}
 
 
 def page(result: dict[str, Any]) -> list[str]:
     """One table."""
-    lines = ["| policy | what | µs |", "|---|---|---:|"]
-    for name, found in result.items():
-        lines += [f"| {name} | {each} | {timing['quartile']:.1f} |" for each, timing in found["timings"].items()]
-    return [*lines, "", "Standard library only. " + ", ".join(f"{name} {found['bytes']:,} bytes" for name, found in result.items())]
+    rows = [
+        (name, what, f"{timing['quartile']:.1f}")
+        for name, found in result.items()
+        for what, timing in found["timings"].items()
+    ]
+    sizes = ", ".join(f"{name} {found['bytes']:,} bytes" for name, found in result.items())
+    return [*table("policy | what | µs:", rows), f"Standard library only. {sizes}."]

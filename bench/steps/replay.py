@@ -7,13 +7,13 @@ from datetime import date
 from time import perf_counter
 from typing import Any
 
-from sharewell.policy.edition import Edition
-from sharewell.policy.evaluate import determine
-
 from bench.child import in_child
 from bench.measure import extra_memory, repeated
 from bench.mini.later import later
 from bench.subject import DAY, subject
+from bench.table import table
+from sharewell.policy.edition import Edition
+from sharewell.policy.evaluate import determine
 
 #: The national pack the day before the duty to share of 2026, and on the benchmark's day.
 _BEFORE = date(2026, 9, 29)
@@ -38,10 +38,9 @@ def editions(name: str) -> tuple[Edition, Edition]:
 
 def measure(name: str, count: int, seconds: float) -> dict[str, Any]:
     """The change matrix, checked against the plain reading on a part."""
+    from bench.caseload import case_at, columns
     from sharewell.replay.cases import complete_cases
     from sharewell.replay.many import Change
-
-    from bench.caseload import case_at, columns
 
     policy = subject(name)
     before, after = editions(name)
@@ -61,8 +60,13 @@ def measure(name: str, count: int, seconds: float) -> dict[str, Any]:
         plain[determine(before, case).outcome, determine(after, case).outcome] += 1
     matrix = change.matrix(cases)
     return {
-        "count": count, "ms": timing.scaled(1e3), "pack_ms": 1e3 * (packed - start), "build_ms": 1e3 * (built - packed),
-        "extra_MB": extra, "checked": part, "wrong": sum((plain - Counter(small)).values()),
+        "count": count,
+        "ms": timing.scaled(1e3),
+        "pack_ms": 1e3 * (packed - start),
+        "build_ms": 1e3 * (built - packed),
+        "extra_MB": extra,
+        "checked": part,
+        "wrong": sum((plain - Counter(small)).values()),
         "changed": sum(number for (old, new), number in matrix.items() if old is not new),
         "matrix": [[str(old), str(new), number] for (old, new), number in matrix.items()],
     }
@@ -70,17 +74,13 @@ def measure(name: str, count: int, seconds: float) -> dict[str, Any]:
 
 def page(result: dict[str, Any]) -> list[str]:
     """One line a pair of editions, and what changed."""
-    lines = ["| policy | cases | matrix ms | M cases/s | packing ms | building ms | extra MB | wrong | changed |"]
-    lines.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
+    rows, moves = [], []
     for name, found in result.items():
-        least = found["ms"]["least"]
-        lines.append(
-            f"| {name} | {found['count']:,} | {least:.1f} | {found['count'] / least / 1e3:,.0f} | {found['pack_ms']:.0f} | "
-            f"{found['build_ms']:.0f} | {found['extra_MB']:.0f} | {found['wrong']} of {found['checked']:,} | "
-            f"{found['changed']:,} |"
-        )
-    lines.append("")
-    for name, found in result.items():
+        least, wrong = found["ms"]["least"], f"{found['wrong']} of {found['checked']:,}"
+        each = [f"{found[key]:.0f}" for key in ("pack_ms", "build_ms", "extra_MB")]
+        speed = f"{found['count'] / least / 1e3:,.0f}"
+        rows.append((name, f"{found['count']:,}", f"{least:.1f}", speed, *each, wrong, f"{found['changed']:,}"))
         moved = sorted((row for row in found["matrix"] if row[0] != row[1]), key=lambda row: -row[2])[:4]
-        lines.append(f"- {name}: " + ("; ".join(f"{old} to {new} {n:,}" for old, new, n in moved) or "nothing moved"))
-    return lines
+        moves.append(f"- {name}: " + ("; ".join(f"{old} to {new} {n:,}" for old, new, n in moved) or "nothing moved"))
+    heads = "policy | cases: | matrix ms: | M cases/s: | packing ms: | building ms: | extra MB: | wrong: | changed:"
+    return [*table(heads, rows), *moves]

@@ -1,15 +1,15 @@
-"""Whether a sharing outcome was ever said while an unanswered fact could still prohibit: partial cases against completions."""
+"""Whether sharing was ever said while an unanswered fact could still prohibit: partial cases against completions."""
 
 from __future__ import annotations
 
 import random
 from typing import Any
 
-from sharewell.policy.compile import Compiled
-from sharewell.policy.outcome import SHARING, Outcome
-
 from bench.child import in_child
 from bench.subject import subject
+from bench.table import table
+from sharewell.policy.compile import Compiled
+from sharewell.policy.outcome import SHARING, Outcome
 
 POLICIES = ("mini", "synthetic", "england-rules")
 _COMPLETIONS = 60
@@ -22,7 +22,7 @@ def run(quick: bool) -> dict[str, Any]:
 
 
 def partials(name: str, count: int) -> dict[str, Any]:
-    """Leave out a tenth to half of the facts; where the answer is to share, complete the case at random and ask again."""
+    """Leave out a tenth to half of the facts; where the answer is to share, complete the case and ask again."""
     from bench.caseload import case_at, columns, contradicted, settled
 
     policy = subject(name)
@@ -33,7 +33,9 @@ def partials(name: str, count: int) -> dict[str, Any]:
     settled_cases = shared = broken = completions = 0
     for row in range(count):
         part = {
-            fact: said for fact, said in case_at(policy, table, row).items() if draw.random() < 0.5 + 0.4 * (row % 5) / 4
+            fact: said
+            for fact, said in case_at(policy, table, row).items()
+            if draw.random() < 0.5 + 0.4 * (row % 5) / 4
         }
         said = compiled.determine(part).outcome
         settled_cases += said is not Outcome.INCOMPLETE
@@ -56,7 +58,7 @@ def partials(name: str, count: int) -> dict[str, Any]:
 
 def page(result: dict[str, Any]) -> list[str]:
     """One table."""
-    lines = ["| policy | partial cases | settled | of them to share | completions tried | not to share after all |"]
-    lines.append("|---|---:|---:|---:|---:|---:|")
-    lines += [f"| {name} | " + " | ".join(f"{n:,}" for n in found.values()) + " |" for name, found in result.items()]
-    return lines
+    return table(
+        "policy | partial cases: | settled: | of them to share: | completions tried: | not to share after all:",
+        [(name, *(f"{number:,}" for number in found.values())) for name, found in result.items()],
+    )

@@ -11,11 +11,23 @@ from typing import Any
 from bench import ROOT
 from bench.child import environment, in_child
 from bench.subject import subject
+from bench.table import table
 
 #: Our rooms first, then the peers.
 MODULES = (
-    "sharewell.policy.compile", "sharewell.policy.ask", "sharewell.replay.many", "cedarpy", "regorus", "zen", "datalogic_py",
-    "openfisca_core.simulations", "numpy", "polars", "duckdb", "numba", "z3",
+    "sharewell.policy.compile",
+    "sharewell.policy.ask",
+    "sharewell.replay.many",
+    "cedarpy",
+    "regorus",
+    "zen",
+    "datalogic_py",
+    "openfisca_core.simulations",
+    "numpy",
+    "polars",
+    "duckdb",
+    "numba",
+    "z3",
 )
 
 
@@ -47,12 +59,11 @@ def _import(code: str, times: int) -> tuple[float, float]:
 
 def compiling(name: str) -> dict[str, Any]:
     """An edition of the day, made ready for one case, for open facts, for many cases and for questions."""
+    from bench.caseload import cases
+    from bench.subject import DAY
     from sharewell.policy.ask import Interview
     from sharewell.policy.compile import Compiled
     from sharewell.policy.planes import circuit
-
-    from bench.caseload import cases
-    from bench.subject import DAY
 
     policy = subject(name)
     some = cases(policy, 1)[0]
@@ -69,19 +80,26 @@ def compiling(name: str) -> dict[str, Any]:
     _, circuit_ms = taken(lambda: circuit(edition))
     _, interview_ms = taken(lambda: Interview(compiled))
     return {
-        "edition": edition_ms, "compile": compile_ms, "first": first_ms, "again": again_ms, "circuit": circuit_ms,
+        "edition": edition_ms,
+        "compile": compile_ms,
+        "first": first_ms,
+        "again": again_ms,
+        "circuit": circuit_ms,
         "interview": interview_ms,
     }
 
 
 def page(result: dict[str, Any]) -> list[str]:
     """Two tables."""
-    lines = [f"Milliseconds above a bare Python ({result['bare_ms']:.0f} ms).", "", "| import | ms | MB |", "|---|---:|---:|"]
-    lines += [f"| {module} | {row['ms']:.0f} | {row['MB']:.0f} |" for module, row in result["imports"].items()]
-    lines += [
-        "", "| policy | edition ms | compile ms | first verdict ms | the same rules again ms | circuit ms | interview ms |",
-        "|---|---:|---:|---:|---:|---:|---:|",
+    return [
+        f"Milliseconds above a bare Python ({result['bare_ms']:.0f} ms).",
+        "",
+        *table(
+            "import | ms: | MB:",
+            [(module, f"{row['ms']:.0f}", f"{row['MB']:.0f}") for module, row in result["imports"].items()],
+        ),
+        *table(
+            "policy | edition ms: | compile ms: | first verdict ms: | the same rules again ms: | circuit ms: | interview ms:",
+            [(name, *(f"{value:.1f}" for value in row.values())) for name, row in result["compile"].items()],
+        ),
     ]
-    for name, row in result["compile"].items():
-        lines.append(f"| {name} | " + " | ".join(f"{value:.1f}" for value in row.values()) + " |")
-    return lines
