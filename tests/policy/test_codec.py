@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sharewell.policy.canonical import canonical
 from sharewell.policy.case import Case, Expectation, Published
+from sharewell.policy.claim import Claims, Covers, Danger, Emergency, NeverBasis, NeverTo
 from sharewell.policy.codec import FORMAT, ReleaseError, digest_of, pack_of, release_of
 from sharewell.policy.condition import ALWAYS, AllOf, AnyOf, Condition, FactIs, FindingHolds, Not
 from sharewell.policy.fact import Answer, Bands, Fact, Quiet, Scope, Tick
@@ -71,6 +72,14 @@ ALL_KINDS = Pack(
     exclusions=(Exclusion("e", WHEN, "Because.", "toy"),),
     families=(ConflictFamily("c", ("@t",), ("*",), "Because."),),
     exceptions=(ProofException("short", "proof", "Because."),),
+    claims=Claims(
+        dangers=(Danger("wind", (("calm",), ("storm", "gale"))),),
+        protects=WHEN,
+        emergencies=(Emergency("now", WHEN, WHEN, ((("wind", "storm"),),)),),
+        never_to=(NeverTo("n", WHEN, "Because."),),
+        never_bases=(NeverBasis("b", ("basis",), WHEN, "Because."),),
+        covers=(Covers("c", WHEN),),
+    ),
     cases=(
         Case(
             name="A case",

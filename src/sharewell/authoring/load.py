@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sharewell.authoring import shape
 from sharewell.authoring.case import cases_of
+from sharewell.authoring.claim import both, claims_of
 from sharewell.authoring.fact import fact_of, finding_of
 from sharewell.authoring.folder import Written, read_folder
 from sharewell.authoring.manifest import Manifest, read_manifest
@@ -21,7 +22,7 @@ from sharewell.policy.pack import Pack
 
 _IN_ORDER = (
     shape.FACT, shape.SOURCE, shape.FINDING, shape.RULE, shape.SAFEGUARD, shape.BASIS, shape.ADVICE, shape.MYTH,
-    shape.CONFLICT, shape.EXCEPTION, shape.EXCLUSION, shape.CASE,
+    shape.CONFLICT, shape.EXCEPTION, shape.EXCLUSION, *shape.CLAIMS, shape.CASE,
 )  # fmt: skip
 #: Problems that nobody can be sure of while some items of a kind could not be read.
 _RESTING_ON = {
@@ -128,6 +129,7 @@ def _own(manifest: Manifest, written: Written, names: Names, base: Pack | None) 
         exclusions=tuple(exclusion_of(entry, names, layer) for entry in written.of(shape.EXCLUSION)),
         families=tuple(conflict_of(entry, names) for entry in written.of(shape.CONFLICT)),
         exceptions=tuple(exception_of(entry, names) for entry in written.of(shape.EXCEPTION)),
+        claims=claims_of(written, names),
         cases=cases_of(written.of(shape.CASE), names, layer, base.cases if base else ()),
         extends=manifest.extends,
         changes=manifest.changes,
@@ -150,5 +152,6 @@ def _union(base: Pack, own: Pack) -> Pack:
         exclusions=base.exclusions + own.exclusions,
         families=base.families + own.families,
         exceptions=base.exceptions + own.exceptions,
+        claims=both(base.claims, own.claims),
         cases=base.cases + own.cases,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -16,6 +17,11 @@ class Shape:
 
 def _shape(kind: str, required: str, order: str) -> Shape:
     return Shape(kind, tuple(order.split()), frozenset(required.split()))
+
+
+def answers(facts: Iterable[str]) -> Shape:
+    """The shape of a mapping of facts to answers."""
+    return Shape("set of answers", tuple(facts), frozenset())
 
 
 _DAYS = "in_force known_from dormant note encoded"
@@ -45,6 +51,13 @@ SOURCE = _shape(
 CONFLICT = _shape("conflict", "conflict prohibits requires because", "conflict prohibits requires because")
 EXCEPTION = _shape("exception", "exception proof because", "exception proof because")
 EXCLUSION = _shape("excludes", "excludes never because", "excludes never because")
+DANGER = _shape("danger", "danger order", "danger order")
+PROTECTS = _shape("protects", "protects when", "protects when")
+EMERGENCY = _shape("emergency", "emergency when", "emergency when unless known")
+NEVER_TO = _shape("never-to", "never-to when", "never-to when because")
+NEVER_BASIS = _shape("never-basis", "never-basis bases when", "never-basis bases when because")
+COVERS = _shape("covers", "covers when", "covers when")
+CLAIMS = (DANGER, PROTECTS, EMERGENCY, NEVER_TO, NEVER_BASIS, COVERS)
 CASE = _shape(
     "case",
     "case on",
@@ -70,7 +83,7 @@ FILES: dict[str, tuple[Shape, ...]] = {
     "findings.yaml": (FINDING,),
     "advice.yaml": (ADVICE,),
     "myths.yaml": (MYTH,),
-    "families.yaml": (CONFLICT, EXCEPTION, EXCLUSION),
+    "families.yaml": (CONFLICT, EXCEPTION, EXCLUSION, *CLAIMS),
 }
 FOLDERS: dict[str, tuple[Shape, ...]] = {
     "rules": (RULE,),

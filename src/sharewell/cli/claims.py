@@ -11,4 +11,5 @@ from sharewell.policy.pack import Pack
 
 def pack_with_claims(folder: Path) -> tuple[Pack, Claims]:
     """The pack of a folder and its claims."""
-    return load_pack(folder), Claims()
+    pack = load_pack(folder)
+    return pack, pack.claims

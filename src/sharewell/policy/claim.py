@@ -72,3 +72,7 @@ class Claims:
     never_to: tuple[NeverTo, ...] = ()
     never_bases: tuple[NeverBasis, ...] = ()
     covers: tuple[Covers, ...] = ()
+
+
+#: A pack that claims nothing of itself.
+NO_CLAIMS = Claims()

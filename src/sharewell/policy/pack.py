@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharewell.policy.case import Case
+from sharewell.policy.claim import NO_CLAIMS, Claims
 from sharewell.policy.condition import Condition
 from sharewell.policy.edition import Edition
 from sharewell.policy.fact import Fact
@@ -84,6 +85,7 @@ class Pack:
     exclusions: tuple[Exclusion, ...] = ()
     families: tuple[ConflictFamily, ...] = ()
     exceptions: tuple[ProofException, ...] = ()
+    claims: Claims = NO_CLAIMS
     cases: tuple[Case, ...] = ()
     extends: str = ""
     changes: str = ""
