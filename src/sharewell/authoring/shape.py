@@ -83,7 +83,8 @@ FILES: dict[str, tuple[Shape, ...]] = {
     "findings.yaml": (FINDING,),
     "advice.yaml": (ADVICE,),
     "myths.yaml": (MYTH,),
-    "families.yaml": (CONFLICT, EXCEPTION, EXCLUSION, *CLAIMS),
+    "families.yaml": (CONFLICT, EXCEPTION, EXCLUSION),
+    "claims.yaml": CLAIMS,
 }
 FOLDERS: dict[str, tuple[Shape, ...]] = {
     "rules": (RULE,),
