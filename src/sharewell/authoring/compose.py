@@ -99,7 +99,7 @@ def _scalar(event: Any, place: Place, problems: Problems) -> Scalar:
     if unfit := UNFIT.search(text):
         problems.add(place, "unfit-character", f"the character U+{ord(unfit[0]):04X} may not be used")
         text = ""
-    return Scalar(text, place, plain=event.style is None)
+    return Scalar(text, place, plain=not event.style)
 
 
 def _table(nodes: list[Node], place: Place, problems: Problems) -> Table:

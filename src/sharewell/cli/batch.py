@@ -87,7 +87,7 @@ def _read(raw: bytes | None, name: str, number: int, intake: Intake) -> tuple[Su
         column = len(raw[: error.start].decode("utf-8")) + 1
         problems.add(Place(name, number, column), "not-utf-8", "this is not UTF-8 text")
         return None, None
-    node = json_node(text, name, problems, line=number)
+    node = json_node(text.rstrip(), name, problems, line=number)
     if node is None:
         return None, None
     submission = intake.submission(node)

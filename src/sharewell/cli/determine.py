@@ -9,8 +9,6 @@ from pathlib import Path
 
 import click
 
-from sharewell.cli.answer import answer_page
-from sharewell.cli.batch import run_batch
 from sharewell.cli.document import bytes_of, name_of, node_of
 from sharewell.cli.intake import Intake, Submission
 from sharewell.cli.options import (
@@ -21,11 +19,9 @@ from sharewell.cli.options import (
     pack_option,
     plain_option,
 )
-from sharewell.cli.package_page import package_page
 from sharewell.cli.packs import chosen
-from sharewell.cli.page import Printer, wants_plain
 from sharewell.cli.problem import Problems, Refused, refusal
-from sharewell.cli.reading import Readings
+from sharewell.cli.reading import Reading, Readings
 from sharewell.cli.shape import shape_of
 from sharewell.policy.pack import Pack
 
@@ -91,6 +87,8 @@ def command(
     if batch:
         if typed:
             raise click.UsageError("--batch takes its answers from JSON lines, not FACT=ANSWER.")
+        from sharewell.cli.batch import run_batch  # noqa: PLC0415 - each form of answer loads only what it needs
+
         return run_batch(file or "-", readings, day)
     submission = handed_in(file, typed, pack)
     when = day if on or submission.on is None else submission.on
@@ -99,12 +97,21 @@ def command(
     if form == "json":
         sys.stdout.write(json.dumps(shape_of(submission, reading), ensure_ascii=False, indent=2) + "\n")
         return 0
+    show_answer(submission, reading, plain=plain)
+    return 0
+
+
+def show_answer(submission: Submission, reading: Reading, *, plain: bool) -> None:
+    """Print the answer for a person."""
+    from sharewell.cli.answer import answer_page  # noqa: PLC0415 - not needed for an answer to a machine
+    from sharewell.cli.package_page import package_page  # noqa: PLC0415 - as above
+    from sharewell.cli.page import Printer, wants_plain  # noqa: PLC0415 - as above
+
     printer = Printer(plain=plain or wants_plain())
     if submission.is_package:
         printer.show(package_page(submission, reading))
     else:
-        printer.show(answer_page(reading.say(submission.answers, when), reading, submission.answers))
-    return 0
+        printer.show(answer_page(reading.say(submission.answers, submission.on), reading, submission.answers))
 
 
 def told_apart(given: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

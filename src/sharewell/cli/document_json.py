@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from sharewell.cli.node import Listing, Node, Scalar, Table
-from sharewell.cli.problem import Place, Problems
+from sharewell.cli.problem import Place, Problems, quoted
 
 MOST_DEPTH = 40
 
@@ -92,7 +92,7 @@ class _JsonReader:
             return self._mark(stack, wants, word, at)
         if kind == "other":
             hint = "text in JSON stands between double quotes" if word in "\"'" else ""
-            self._stop(at, "not-json", f"`{word}` cannot stand here", hint, word)
+            self._stop(at, "not-json", f"`{quoted(word)}` cannot stand here", hint, word)
         if wants not in ("value", "value or end", "key", "key or end"):
             self._stop(at, "not-json", "a comma, colon or bracket is missing before this", "", word)
         if kind == "text" and wants.startswith("key"):
@@ -101,9 +101,9 @@ class _JsonReader:
         if kind == "text":
             return self._text(word, at)
         if wants.startswith("key"):
-            self._stop(at, "not-json", "a key stands between double quotes in JSON", f'"{word[:40]}"', word)
+            self._stop(at, "not-json", "a key stands between double quotes in JSON", _in_quotes(word), word)
         if not _LITERAL.fullmatch(word):
-            self._stop(at, "not-json", "text stands between double quotes in JSON", f'"{word[:40]}"', word)
+            self._stop(at, "not-json", "text stands between double quotes in JSON", _in_quotes(word), word)
         return Scalar(word, self._place(at), plain=True)
 
     def _mark(self, stack: list[_Open], wants: str, word: str, at: int) -> Node | None:
@@ -127,7 +127,7 @@ class _JsonReader:
             top.wants = "value"
             return None
         hint = "take out the comma before it" if word in "}]" and wants in ("key", "value") else ""
-        return self._stop(at, "not-json", f"`{word}` cannot stand here", hint, word)
+        return self._stop(at, "not-json", f"`{quoted(word)}` cannot stand here", hint, word)
 
     def _key(self, top: _Open, word: str, at: int) -> None:
         top.key = self._text(word, at)
@@ -138,7 +138,7 @@ class _JsonReader:
             self.problems.add(
                 self._place(at),
                 "duplicate-key",
-                f"`{top.key.text[:60]}` is here twice",
+                f"`{quoted(top.key.text)}` is here twice",
                 written=top.key.text,
                 hint=hint,
             )
@@ -178,3 +178,7 @@ def _placed(stack: list[_Open], node: Node) -> Node | None:
         top.nodes.append(node)
     top.wants = "comma"
     return None
+
+
+def _in_quotes(word: str) -> str:
+    return f'write "{quoted(word, most=40)}"'

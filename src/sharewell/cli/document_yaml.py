@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sharewell.authoring import node as written
+from sharewell.authoring.compose import nodes_of
 from sharewell.authoring.problem import Problems as WrittenProblems
-from sharewell.authoring.text import nodes_of
 from sharewell.cli.node import Listing, Node, Scalar, Table
 from sharewell.cli.problem import Place, Problem, Problems
 

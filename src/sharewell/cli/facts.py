@@ -33,6 +33,14 @@ class QuietShape(TypedDict):
     unless: str
 
 
+class TickShape(TypedDict):
+    """A line of a checklist: what ticking it answers; with no answer, the fact is asked about next."""
+
+    fact: str
+    answer: str
+    says: str
+
+
 class FactShape(TypedDict):
     """One fact of the vocabulary."""
 
@@ -47,6 +55,7 @@ class FactShape(TypedDict):
     quiet: list[QuietShape]
     first: bool
     after: list[str]
+    ticks: list[TickShape]
 
 
 HELP = """List the facts: each question, with its answers and who may know.
@@ -105,6 +114,7 @@ def shape(fact: Fact) -> FactShape:
         "quiet": [{"answer": each.answer, "unless": in_words(each.unless)} for each in fact.declared],
         "first": fact.first,
         "after": list(fact.after),
+        "ticks": [{"fact": tick.fact, "answer": tick.answer, "says": tick.says} for tick in fact.ticks],
     }
 
 
@@ -136,6 +146,8 @@ def each_in_full(facts: Iterable[Fact]) -> Page:
         for answer in fact.answers:
             page.item("•", answer.name, answer.says, strong=True)
         page.item("•", NOT_KNOWN, I_DONT_KNOW, strong=True)
+        for tick in fact.ticks:
+            page.item("□", tick.says, f"{tick.fact}: {tick.answer}" if tick.answer else f"{tick.fact}: asked next")
         page.text(f"Why we ask: {fact.why}" if fact.why else "")
         page.text(f"Who may know: {listed(list(fact.who), 'or')}." if fact.who else "")
         for quiet in fact.declared:

@@ -129,7 +129,15 @@ class Intake:
         if len(node.items) > MOST_PARTS:
             self.problems.add(node.place, "too-many", f"`{key}` has more than {MOST_PARTS} entries")
             return ()
-        return tuple(self._part(each, key, number) for number, each in enumerate(node.items, start=1))
+        parts = tuple(self._part(each, key, number) for number, each in enumerate(node.items, start=1))
+        seen: set[str] = set()
+        for part, each in zip(parts, node.items, strict=True):
+            if part.name in seen:
+                self.problems.add(
+                    each.place, "same-name", f"two are called `{quoted(part.name)}`", hint="name them apart"
+                )
+            seen.add(part.name)
+        return parts
 
     def _part(self, node: Node, key: str, number: int) -> Part:
         name = f"{key[:-1]} {number}"
@@ -219,7 +227,7 @@ class Intake:
             for recipient in said.recipients:
                 for fact in item.answers.keys() & recipient.answers.keys():
                     if item.answers[fact] != recipient.answers[fact]:
-                        what = f"{item.name!r} and {recipient.name!r} answer `{fact}` differently"
+                        what = f"`{quoted(item.name)}` and `{quoted(recipient.name)}` answer `{fact}` differently"
                         self.problems.add(place, "two-answers", what, hint="say it once, where it belongs")
                         return
 
