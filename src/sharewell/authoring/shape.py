@@ -83,7 +83,7 @@ FILES: dict[str, tuple[Shape, ...]] = {
     "findings.yaml": (FINDING,),
     "advice.yaml": (ADVICE,),
     "myths.yaml": (MYTH,),
-    "families.yaml": (CONFLICT, EXCEPTION, EXCLUSION),
+    "families.yaml": (CONFLICT, EXCEPTION, EXCLUSION, *CLAIMS),
     "claims.yaml": CLAIMS,
 }
 FOLDERS: dict[str, tuple[Shape, ...]] = {
