@@ -130,8 +130,9 @@ def _word(outcome: str) -> str:
 def page(result: dict[str, Any]) -> list[str]:
     """One table a policy."""
     lines = [
-        "*Could*: the true answer was to share, and a fact was taken out with which a prohibition could stand. *Did*: the",
-        "true answer was not to share, and a fact of the one prohibition was taken out. The answer is then unknown.",
+        "*Could*: the true answer was to share, and a fact was taken out with which a prohibition could stand.",
+        "*Was*: the true answer was not to share, and a fact of the one prohibition was taken out. Either way the true",
+        "answer is then unknown.",
         "",
     ]
     for name, found in result.items():
