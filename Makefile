@@ -9,6 +9,9 @@ BIN := .venv/bin
 ARGS ?=
 # Arguments for the benchmarks: make bench BENCH="--help"
 BENCH ?=
+# Where `make run` serves: make run PORT=8001
+PORT ?= 8000
+DJANGO = DJANGO_SETTINGS_MODULE=sharewell.config.settings $(BIN)/python -m django
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
@@ -17,15 +20,24 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage bench lock setup clean
+.PHONY: help run test check coverage screenshots assets bench lock setup clean
 
 help:  ## This list
 	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
 	@echo
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: setup  ## Set everything up and ask about one piece of information
-	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/sharewell ask; else $(show); fi
+run: setup  ## Set everything up and serve the pages at http://127.0.0.1:8000 (PORT=8001 for another)
+	@echo "[run] migrating the embedded database, collecting static files"
+	@$(DJANGO) migrate --verbosity 0
+	@$(DJANGO) collectstatic --noinput --verbosity 0
+	@echo
+	@echo "  Sharewell is at http://127.0.0.1:$(PORT)        (Ctrl+C to stop)"
+	@echo "  In a terminal instead: $(BIN)/sharewell ask"
+	@echo "  If a child may be in danger now, ring 999 or children's social care first."
+	@echo
+	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
+		--no-access-log --log-level warning sharewell.config.wsgi:application
 
 test: setup  ## Set everything up and run the whole suite
 	@echo "[test] running the whole suite"
@@ -44,6 +56,12 @@ coverage: setup  ## Branch coverage of the policy room
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --cov=sharewell.policy --cov-branch --cov-report=term-missing \
 		--cov-fail-under=100 tests/policy
 
+screenshots: setup  ## Pictures of the key pages, at desktop and phone width and dark, into screenshots/
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/browser/take_screenshots.py
+
+assets:  ## Fetch again the fonts and the accessibility checker that are kept in the repository (needs npm)
+	@sh src/sharewell/web/fonts/fetch.sh
+
 bench: .venv-bench/.stamp  ## Run the benchmarks beside their peers, in an environment of their own
 	@PYTHONPATH=src .venv-bench/bin/python -m bench $(BENCH)
 
@@ -60,24 +78,6 @@ setup: .venv/.stamp  ## Only set everything up
 
 clean:  ## Remove what these targets made
 	rm -rf .tools .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
-
-# What `make run` does where there is nobody to ask: how to use it, and one example, answered.
-EXAMPLE := sharewell determine --on 2026-11-23 immediate-danger=yes recipient-kind=social-care \
-	recipient-can-act=yes must-not-know=no recipient-may-harm=no
-define show
-	echo "Sharewell says what the rules of England say about sharing one piece of information about a child."; \
-	echo "It is not legal advice, and its rules await legal sign-off. In danger: ring 999 or children's social care first."; \
-	echo; \
-	echo "  make run in a terminal, or $(BIN)/sharewell ask   asks question after question"; \
-	echo "  $(BIN)/sharewell determine FACT=ANSWER ...        answers at once"; \
-	echo "  $(BIN)/sharewell --help                           lists the rest"; \
-	echo; \
-	echo "A child is in danger tonight, and children's social care can act:"; \
-	echo; \
-	echo "  \$$ $(BIN)/$(EXAMPLE)"; \
-	echo; \
-	$(BIN)/$(EXAMPLE)
-endef
 
 # -- how it is set up ------------------------------------------------------------------------------------------------
 

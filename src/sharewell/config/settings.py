@@ -1,0 +1,132 @@
+"""Settings. What differs between places comes from the environment; docs/how-to/run-the-web.md lists the names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from sharewell.config.place import place_from
+from sharewell.config.secret import secret_key
+
+_CHECKOUT = Path(__file__).resolve().parents[3]
+
+#: What the service makes for itself: the embedded database, collected static files, a key. Never in the repository.
+DATA = Path(
+    os.environ.get("SHAREWELL_DATA") or (_CHECKOUT if (_CHECKOUT / "Makefile").exists() else Path.cwd()) / "var"
+)
+
+DEBUG = os.environ.get("SHAREWELL_DEBUG") == "yes"
+SECRET_KEY = secret_key(DATA)
+ALLOWED_HOSTS = (os.environ.get("SHAREWELL_HOSTS") or "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "sharewell.web",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "sharewell.web.guard.same_origin",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+ROOT_URLCONF = "sharewell.config.urls"
+WSGI_APPLICATION = "sharewell.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["sharewell.web.frame.frame"],
+            "builtins": ["sharewell.web.templatetags.sharewell"],
+        },
+    }
+]
+
+# The embedded database. Nothing that the guide is told is ever in it.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / "sharewell.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 5,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+# Static files by the name of their content, so that a browser may keep them for ever. A council's own sheet and logo
+# come from a folder of its own, laid over ours.
+BRAND = os.environ.get("SHAREWELL_BRAND", "")
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [BRAND] if BRAND else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# What a form may be: the largest state of the guide is a few kilobytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CSRF_USE_SESSIONS = False
+CSRF_FAILURE_VIEW = "sharewell.web.refusal.views.forged"
+
+HTTPS = os.environ.get("SHAREWELL_HTTPS") == "yes"
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 63_072_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_NAME, SESSION_COOKIE_NAME = "__Host-csrf", "__Host-session"
+
+# The log holds no answer, no form and no message of an error: see sharewell.web.logs.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "sharewell.web.logs.Plain"}},
+    "filters": {"discreet": {"()": "sharewell.web.logs.Discreet"}},
+    "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["discreet"]}},
+    "root": {"handlers": ["stream"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["stream"], "level": "WARNING", "propagate": False}},
+}
+
+# Sharewell's own.
+SHAREWELL_PACK = os.environ.get("SHAREWELL_PACK") or "england"
+SHAREWELL_PLACE = place_from(os.environ.get("SHAREWELL_PLACE", ""))

@@ -1,0 +1,135 @@
+"""A question as a page shows it: the answers to choose from, the answer so far, and the answers given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sharewell.policy.fact import NOT_KNOWN, Fact
+from sharewell.policy.outcome import Outcome
+from sharewell.web.clock import today
+from sharewell.web.day import in_words
+from sharewell.web.guide.form import day_of
+from sharewell.web.guide.sitting import Dropped, Sitting
+from sharewell.web.guide.trail import Trail
+from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, listed, sentence, tag
+from sharewell.web.reading.shelf import pack_named, pack_names
+
+Page = dict[str, object]
+#: With more choices than this they stand closer together.
+_MANY = 9
+
+
+def carried(trail: Trail) -> Page:
+    """What every form of the guide carries along."""
+    rules = trail.rules
+    pack = pack_named(rules.pack)
+    day = day_of(rules)
+    return {
+        "trail": [("pack", rules.pack), ("on", rules.on.isoformat() if rules.on else ""), ("without", rules.without)],
+        "steps": [step.written for step in trail.steps],
+        "rules": {
+            "title": f"{pack.title}, version {pack.version}",
+            "day": in_words(day),
+            "iso": day.isoformat(),
+            "past": day < today(),
+            "future": day > today(),
+            "local": pack.extends,
+            "packs": [(name, pack_named(name).title, name == rules.pack) for name in pack_names()],
+            "without": next((sentence(each.reason) for each in pack.rules if each.name == rules.without), ""),
+        },
+    }
+
+
+def question(sitting: Sitting, fact: Fact, *, chosen: Mapping[str, str] | None = None, error: bool = False) -> Page:
+    """The page of one question. `chosen`: answers given before, when it is asked anew."""
+    before = chosen or {}
+    return {
+        **carried(sitting.trail),
+        **around(sitting, asking=fact.name),
+        "fact": fact.name,
+        "ask": fact.question.removesuffix(" Tick what fits."),
+        "help": fact.help,
+        "why": sentence(fact.why) if fact.why else "",
+        "who": listed([each for each in fact.who if each != "register"], "or"),
+        "group": fact.group,
+        "choices": [] if fact.ticks else _choices(fact, before),
+        "lines": _lines(sitting, fact, before),
+        "none_says": fact.answers[0].says if fact.ticks else "",
+        "none": bool(fact.ticks) and before.get(fact.name) == fact.domain[0],
+        "dont_know": {"says": I_DONT_KNOW, "hint": NOT_KNOWING, "checked": before.get(fact.name) == NOT_KNOWN},
+        "many": len(fact.answers) > _MANY,
+        "error": error,
+        "anew": bool(before),
+        "number": sitting.asked() + 1,
+    }
+
+
+def around(sitting: Sitting, *, asking: str = "") -> Page:
+    """What stands beside a question: the answer so far, how many questions are left, the answers given."""
+    possible = sitting.possible
+    known = [outcome for outcome in LABELS if outcome is not Outcome.INCOMPLETE]
+    left = sitting.left() - (1 if sitting.next and asking == sitting.next.name else 0)
+    sure = next(iter(possible)) if len(possible) == 1 else None
+    return {
+        "left": left,
+        "possible": [tag(outcome) for outcome in known if outcome in possible],
+        "ruled_out": [LABELS[outcome] for outcome in known if outcome not in possible],
+        "sure": tag(sure, short=False) if sure else None,
+        "given": given(sitting),
+        "danger": sitting.in_danger,
+        "dropped": [_put_aside(sitting, each) for each in sitting.dropped],
+    }
+
+
+def given(sitting: Sitting) -> list[dict[str, object]]:
+    """The answers given, in order, as a person would tell them."""
+    filled = sitting.trail.filled
+    return [
+        {
+            "fact": name,
+            "ask": sitting.facts[name].question.removesuffix(" Tick what fits."),
+            "says": says(sitting.facts[name], answer),
+            "filled": name in filled,
+        }
+        for name, answer in sitting.told().items()
+    ]
+
+
+def says(fact: Fact, answer: str) -> str:
+    """The words of an answer."""
+    return I_DONT_KNOW if answer == NOT_KNOWN else fact.says(answer)
+
+
+def _choices(fact: Fact, before: Mapping[str, str]) -> list[dict[str, object]]:
+    return [
+        {"id": f"a{number}", "value": each.name, "says": each.says, "checked": before.get(fact.name) == each.name}
+        for number, each in enumerate(fact.answers, start=1)
+    ]
+
+
+def _lines(sitting: Sitting, fact: Fact, before: Mapping[str, str]) -> list[dict[str, object]]:
+    if not fact.ticks:
+        return []
+    asked_next = {tick.fact for tick in fact.ticks if not tick.answer} - before.keys() if before else set()
+    return [
+        {
+            "id": f"a{number}",
+            "value": f"{tick.fact}={tick.answer}",
+            "fact": tick.fact,
+            "says": tick.says,
+            "checked": before.get(tick.fact) == tick.answer or (not tick.answer and tick.fact in asked_next),
+            "unsure": before.get(tick.fact) == NOT_KNOWN,
+        }
+        for number, tick in enumerate(sitting.lines(fact), start=1)
+    ]
+
+
+def _put_aside(sitting: Sitting, each: Dropped) -> dict[str, str]:
+    fact = sitting.facts[each.fact]
+    because = "" if "`" in each.because.because else sentence(each.because.because)
+    return {
+        "ask": fact.question.removesuffix(" Tick what fits."),
+        "says": says(fact, each.answer),
+        "because": because,
+        "kept": "yes" if each.fact in sitting.answers else "",
+    }

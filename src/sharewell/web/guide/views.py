@@ -1,0 +1,160 @@
+"""The guide: the first page, the situations, and one address at which every question is asked."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from sharewell.policy.checklist import NONE
+from sharewell.policy.fact import NOT_KNOWN, Fact
+from sharewell.web.answer.emergency import emergency
+from sharewell.web.answer.views import show
+from sharewell.web.clock import today
+from sharewell.web.guide import page
+from sharewell.web.guide.form import Sent, day_from, keeps_nothing, sent, sitting_of
+from sharewell.web.guide.situation import situations
+from sharewell.web.guide.sitting import Sitting
+from sharewell.web.guide.trail import Rules, Step, Trail, steps_from
+from sharewell.web.reading.shelf import pack_names, reading
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page."""
+    return render(request, "sharewell/guide/home.html", {"situations": situations()})
+
+
+@require_GET
+def situation(request: HttpRequest, slug: str) -> HttpResponse:
+    """A situation: what it fills in, and a way on."""
+    found = next((each for each in situations() if each.slug == slug), None)
+    if found is None:
+        raise Http404
+    rules = Rules(settings.SHAREWELL_PACK)
+    trail = Trail(rules, found.steps(reading(rules.pack, today()).edition))
+    context = {"situation": found, "filled": page.given(sitting_of(trail)), **page.carried(trail)}
+    return render(request, "sharewell/guide/situation.html", context)
+
+
+@require_GET
+def clear(request: HttpRequest) -> HttpResponse:
+    """Stopped: the browser forgets the pages of this check as well."""
+    response = render(request, "sharewell/guide/clear.html")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@keeps_nothing
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """The next question, or the answer once it is settled."""
+    if request.method != "POST":
+        return _ask(request, sitting_of(Trail(Rules(settings.SHAREWELL_PACK))))
+    form = sent(request)
+    if form.bad:
+        return unbelievable(request, form)
+    what, _, which = form.do.partition(" ")
+    match what:
+        case "back":
+            return _back(request, form.trail)
+        case "change":
+            sitting = sitting_of(form.trail)
+            fact = sitting.facts.get(which)
+            return _ask(request, sitting, fact, again=True) if fact else unbelievable(request, form)
+        case "rules":
+            return _other_rules(request, form)
+        case "go" | "":
+            return _answered(request, form) if form.post.get("fact") else _on(request, sitting_of(form.trail))
+        case _:
+            return unbelievable(request, form)
+
+
+def unbelievable(request: HttpRequest, form: Sent) -> HttpResponse:
+    """A form that was altered or is stale: refused, and nothing in it that can be believed is lost."""
+    sitting = sitting_of(form.trail)
+    context = {**page.carried(sitting.trail), "given": page.given(sitting), "bad": form.bad}
+    return render(request, "sharewell/guide/unbelievable.html", context, status=400)
+
+
+def _answered(request: HttpRequest, form: Sent) -> HttpResponse:
+    """Take the answer to one question."""
+    sitting = sitting_of(form.trail)
+    fact = sitting.facts.get(form.post["fact"])
+    if fact is None:
+        return unbelievable(request, form)
+    step = _ticked(form, sitting, fact) if fact.ticks else _chosen(form, fact)
+    if step is None:
+        return unbelievable(request, form)
+    if not step.given:
+        return _ask(request, sitting, fact, again=fact.name in sitting.answers, error=True)
+    after = sitting_of(form.trail.then(step))
+    if fact.first and after.in_danger:
+        return render(request, "sharewell/answer/emergency.html", emergency(after))
+    return _on(request, after)
+
+
+def _chosen(form: Sent, fact: Fact) -> Step | None:
+    """The answer chosen; an empty step if none was, None if it is not one of those offered."""
+    answer = form.post.get("answer", "")
+    if not answer:
+        return Step(())
+    return Step(((fact.name, answer),)) if answer in (*fact.domain, NOT_KNOWN) else None
+
+
+def _ticked(form: Sent, sitting: Sitting, fact: Fact) -> Step | None:
+    """What was ticked on a checklist, as `_chosen`."""
+    lines = {f"{tick.fact}={tick.answer}": tick for tick in fact.ticks}
+    ticks, unsure = form.post.getlist("tick"), form.post.getlist("unsure")
+    none = form.post.get("none", "")
+    if not set(ticks) <= lines.keys() or not set(unsure) <= {tick.fact for tick in fact.ticks}:
+        return None
+    if none not in ("", NONE, NOT_KNOWN):
+        return None
+    if none == NOT_KNOWN and not ticks and not unsure:
+        return Step(((fact.name, NOT_KNOWN),))
+    if not ticks and not unsure and none != NONE:
+        return Step(())
+    step = sitting.ticked(fact, [lines[each] for each in dict.fromkeys(ticks)], dict.fromkeys(unsure))
+    return step if (ticks or unsure or none == NONE) else Step(())
+
+
+def _on(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    return _ask(request, sitting) if sitting.next else show(request, sitting)
+
+
+def _ask(
+    request: HttpRequest, sitting: Sitting, fact: Fact | None = None, *, again: bool = False, error: bool = False
+) -> HttpResponse:
+    """The page of a question: the next one, or one that is answered anew."""
+    asked = fact or sitting.next
+    if asked is None:
+        return show(request, sitting)
+    chosen = sitting.answers if again else None
+    return render(request, "sharewell/guide/question.html", page.question(sitting, asked, chosen=chosen, error=error))
+
+
+def _back(request: HttpRequest, trail: Trail) -> HttpResponse:
+    """The question before, with the answer that was given to it."""
+    earlier, step = trail.back()
+    sitting = sitting_of(earlier)
+    if step is None:
+        return _ask(request, sitting)
+    context = page.question(sitting, sitting.facts[step.fact], chosen={**sitting.answers, **dict(step.given)})
+    return render(request, "sharewell/guide/question.html", context)
+
+
+def _other_rules(request: HttpRequest, form: Sent) -> HttpResponse:
+    """Other rules: a local pack, or those of another day. Answers that they do not know are put aside."""
+    post = form.post
+    pack = post.get("new-pack", form.trail.rules.pack)
+    written = post.get("new-day", "")
+    day = day_from(written) if written else None
+    if pack not in pack_names() or (written and day is None):
+        return unbelievable(request, Sent(form.trail, 1, form.do, post))
+    rules = Rules(pack, None if day == today() else day)
+    known = reading(pack, day or today()).edition
+    steps, _ = steps_from(known, [step.written for step in form.trail.steps])
+    return _on(request, sitting_of(Trail(rules, steps)))

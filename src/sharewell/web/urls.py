@@ -1,0 +1,19 @@
+"""Addresses of the pages. No name, number, date of birth or answer ever stands in one."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sharewell.web.answer import views as answer
+from sharewell.web.guide import views as guide
+
+urlpatterns = [
+    path("", guide.home, name="home"),
+    path("check/", guide.check, name="check"),
+    path("check/clear/", guide.clear, name="clear"),
+    path("check/answer/", answer.answer, name="answer"),
+    path("check/answer.pdf", answer.as_pdf, name="answer-pdf"),
+    path("check/answer.txt", answer.as_text, name="answer-text"),
+    path("check/weigh/", answer.weigh, name="weigh"),
+    path("situations/<slug:slug>/", guide.situation, name="situation"),
+]
