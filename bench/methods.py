@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from bench.peers import duckdb_sql, numpy_hand, openfisca, polars_frame
 from bench.program import CODE
 from bench.subject import Subject
-from sharewell.policy.network import width
+from sharewell.policy.network import Input, width
 from sharewell.policy.planes import OUTCOMES as PLANE_OUTCOMES
 from sharewell.policy.planes import circuit, runner
 
@@ -33,7 +33,7 @@ def integers(policy: Subject, table: Table) -> Method:
     made = circuit(policy.edition, quiet=False)
     run = runner(made.network, made.outcome_code())
     count = len(next(iter(table.values())))
-    planes = {}
+    planes: dict[Input, int] = {}
     for fact, column in table.items():
         for bit in range(width(len(policy.edition.facts[fact].domain))):
             planes[fact, bit] = _integer(column >> bit & 1)
@@ -107,7 +107,13 @@ def numba(policy: Subject, table: Table) -> Method:
     lines = ["def kernel(X, Y):", " for w in range(X.shape[1]):"]
     for node in network.needed(wanted):
         kind, *used = network.operation(node)
-        text = f"X[{place[used[0], used[1]]}, w]" if kind == "in" else f"~v{used[0]}" if kind == "~" else None
+        text = (
+            f"X[{place[str(used[0]), cast('int', used[1])]}, w]"
+            if kind == "in"
+            else f"~v{used[0]}"
+            if kind == "~"
+            else None
+        )
         lines.append(f"  v{node} = {text or f'v{used[0]} {kind} v{used[1]}'}")
     said = ("-1" if node is True else "0" if node is False else f"v{node}" for node in wanted)
     lines += [f"  Y[{row}, w] = {node}" for row, node in enumerate(said)]

@@ -76,5 +76,7 @@ def _targets(lines: list[dict[str, Any]]) -> list[str]:
     missed = [line for line in lines if any(figure["met"] is False for figure in line["figures"])]
     if missed:
         page += ["", "What stands in the way:", ""]
-        page += [f"- *{line['what']}*: {line['obstacle'] or 'not looked into yet.'}" for line in missed]
+        page += [
+            f"- *{line['what']}*: {' '.join(line['obstacle'].split()) or 'not looked into yet.'}" for line in missed
+        ]
     return page

@@ -15,7 +15,7 @@ _DAY = date(2008, 10, 1)
 _TOPICS, _EACH = 10, 8
 #: Letter of the tier, effect, share of the rules, tags, overrides.
 _TIERS = [
-    ("p", Effect.PROHIBITS, 0.20, (), ("@mandatory", "@qualified")),
+    ("p", Effect.PROHIBITS, 0.20, (), ("@mandatory",)),
     ("m", Effect.REQUIRES, 0.13, ("mandatory",), ("@qualified",)),
     ("q", Effect.PROHIBITS, 0.27, ("qualified",), ()),
     ("e", Effect.WEIGHS, 0.20, (), ()),

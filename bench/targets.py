@@ -45,7 +45,7 @@ def _slower(subject: str, peer: str) -> Callable[[Results], float]:
 def _ours(subject: str, against: str | None = None) -> Callable[[Results], float]:
     def figure(results: Results) -> float:
         rows = [row["timings"] for row in _rows(results, subject)]
-        return median(each["ours"]["quartile"] / (each[against]["quartile"] if against else 1.0) for each in rows)
+        return float(median(each["ours"]["quartile"] / (each[against]["quartile"] if against else 1) for each in rows))
 
     return figure
 
@@ -92,29 +92,50 @@ def _startup(results: Results) -> float:
 _ONE, _TEN = 1_000_000, 10_000_000
 _BY_HAND = "by hand, reasons"
 
+_SLOWER = """\
+Peers run faster here than in the research that set these limits: they get booleans for yes-or-no facts, and the work the
+host does for them is remembered. Ours tells every rule that stands and every rule overridden, and looks for *not known*
+among the answers; the same work by hand is in the table as `by hand, every rule`, and Python has no room below it."""
+_EVERY = """\
+Every one of 150 conditions is worked out, at about 20 ns each, after 80 look-ups. regorus stops at the first tier that
+decides, which ours cannot do and still tell what was overridden."""
+_RAILS = """\
+Two rails are two tests for every rule that does not hold. The floor is the first rule alone, on complete cases."""
+_IMPORT = """\
+About 14 ms are the standard library's `dataclasses` (it imports `inspect`), the rest is thirty frozen dataclasses with
+slots being made, at nearly 1 ms each; compiling the pack takes 5 ms."""
+_ASKS = """\
+The order is greedy, by imagined cases; the fewest answers that settle a case, known only afterwards, are what bounds it."""
+_COUNTS = """\
+Planes as long as the cases are made for every pair of outcomes and counted through a table; counting inside each block
+with numpy's own count of bits takes a fifth of the time."""
+_KEPT = """\
+All intermediate planes are kept until the end, so the memory allocator, not the work, takes the time; using a variable
+again as soon as its value is spent is about ten times faster."""
+
 LINES = (
     Line("one complete case, all reasons (mini)", (
         Check("× hand-written if/else with reasons", _ours("mini", _BY_HAND), 2.5),
         Check("× cedarpy", _slower("mini", "cedarpy"), 100, least=True, form="{:.0f}"),
         Check("× regorus", _slower("mini", "regorus"), 30, least=True, form="{:.0f}"),
         Check("× datalogic-py, all reasons", _slower("mini", "datalogic-py"), 4, least=True),
-    )),
+    ), _SLOWER),
     Line("the same at 150 rules and 80 facts", (
         Check("µs", _ours("synthetic"), 5),
         Check("× cedarpy", _slower("synthetic", "cedarpy"), 80, least=True, form="{:.0f}"),
         Check("× regorus", _slower("synthetic", "regorus"), 25, least=True, form="{:.0f}"),
-    )),
+    ), _EVERY),
     Line("three-valued, with open rules (mini)", (
         Check("× hand-written first rule", _open("ours, complete cases", "by hand, first rule, nothing left out"), 5),
         Check("× cedarpy partial", _open("cedarpy partial", "ours"), 200, least=True, form="{:.0f}"),
-    )),
+    ), _RAILS),
     Line("record (JSON and hash), standard library only", (
         Check("µs", lambda r: float(r["record"]["mini"]["timings"]["record as JSON with SHA-256"]["quartile"]), 12),
     )),
     Line("batch, standard library only, planes stored, 1 M", (
         Check("× polars", _batch(_ONE, "Sharewell, integers", "polars"), 5, least=True),
         Check("× OpenFisca", _batch(_ONE, "Sharewell, integers", "OpenFisca"), 10, least=True),
-    )),
+    ), _KEPT),
     Line("batch, numpy planes, 10 M", (
         Check("× polars", _batch(_TEN, "Sharewell, numpy planes", "polars"), 20, least=True, form="{:.0f}"),
         Check("× OpenFisca", _batch(_TEN, "Sharewell, numpy planes", "OpenFisca"), 50, least=True, form="{:.0f}"),
@@ -130,7 +151,7 @@ LINES = (
     )),
     Line("replay, change matrix of two versions, 10 M", (
         Check("ms", lambda r: float(r["replay"]["mini"]["ms"]["least"]), 100, form="{:.0f}"),
-    )),
+    ), _COUNTS),
     Line("all proofs", (
         Check("s, 35 rules", lambda r: float(r["proofs"]["mini"]["seconds"]), 1, form="{:.2f}"),
         Check("s, 150 rules", lambda r: float(r["proofs"]["synthetic"]["seconds"]), 5, form="{:.2f}"),
@@ -141,8 +162,8 @@ LINES = (
         Check("% fewer questions than lazy order (mini)", _fewer("mini"), 15, least=True, form="{:.0f}"),
         Check("% fewer (150 rules)", _fewer("synthetic"), 15, least=True, form="{:.0f}"),
         Check("% fewer (england)", _fewer("england-rules"), 15, least=True, form="{:.0f}"),
-    )),
-    Line("import and compile (mini)", (Check("ms", _startup, 50, form="{:.0f}"),)),
+    ), _ASKS),
+    Line("import and compile (mini)", (Check("ms", _startup, 50, form="{:.0f}"),), _IMPORT),
     Line("safety: sharing said while an open fact could still prohibit", (
         Check("cases", lambda r: float(sum(each["broken"] for each in r["safety"].values())), 0, form="{:.0f}"),
     )),

@@ -73,7 +73,7 @@ def every_rule(c: dict[str, Any]) -> tuple[str, list[str], list[str]]:  # noqa: 
     if purpose == "education-support" and sector == "education" and age < 18 and category in ("identity", "education"):
         most.append("a07")
     rest = e + least + most
-    if p: return "must-not-share", p + rest, m + q
+    if p: return "must-not-share", p + q + rest, m
     if m: return "must-share", m + rest, q
     if q: return "must-not-share", q + rest, []
     return ("weigh" if e else "ask-first" if least else "may-share" if most else "refer"), rest, []

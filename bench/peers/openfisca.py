@@ -37,8 +37,10 @@ def holding(subject: Subject, enums: dict[str, Any]) -> Callable[[Condition, Any
                 return ~holds(part, who, when)
             case AllOf(parts):
                 return reduce(np.multiply, [holds(part, who, when) for part in parts])
-            case AllOf(()) | AnyOf(()):
-                return np.full(who.count, isinstance(condition, AllOf))
+            case AllOf(()):
+                return np.ones(who.count, bool)
+            case AnyOf(()):
+                return np.zeros(who.count, bool)
             case AnyOf(parts):
                 return reduce(np.add, [holds(part, who, when) for part in parts])
 

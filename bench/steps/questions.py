@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from statistics import mean, quantiles
 from time import perf_counter
 from typing import Any
 
+from bench.caseload import cases
 from bench.child import in_child
 from bench.lazy import Lazy
 from bench.subject import subject
 from bench.table import table
 from sharewell.policy.ask import Interview
+from sharewell.policy.checklist import ticks_for
 from sharewell.policy.compile import Compiled
 from sharewell.policy.outcome import Outcome
 
+#: Screens, screens until certain, outcome.
+Asked = tuple[int, int, Outcome]
 POLICIES = ("mini", "synthetic", "england-rules")
 
 
@@ -27,33 +32,26 @@ def run(quick: bool) -> dict[str, Any]:
 
 def interviews(name: str, count: int) -> dict[str, Any]:
     """Ask until certain, by our order and by lazy order; the answers are those of an everyday case."""
-    from bench.caseload import cases
-
     policy = subject(name)
     compiled = Compiled(policy.edition)
     interview, lazy = Interview(compiled), Lazy(policy)
     asked: dict[str, list[int]] = {"ours": [], "lazy": [], "lazy, stopped when certain": []}
     seconds: list[float] = []
     differ = 0
+
+    def ours(given: dict[str, str]) -> str | None:
+        start = perf_counter()
+        fact = interview.next(given)
+        seconds.append(perf_counter() - start)
+        return fact
+
     for case in cases(policy, count, seed=99, even=0.0):
-        given: dict[str, str] = {}
-        while True:
-            start = perf_counter()
-            fact = interview.next(given)
-            seconds.append(perf_counter() - start)
-            if fact is None:
-                break
-            given[fact] = case[fact]
-        asked["ours"].append(len(given))
-        ended = compiled.determine(given).outcome
-        given = {}
-        certain = 0
-        while (fact := lazy.next(given)) is not None:
-            given[fact] = case[fact]
-            certain = certain or (len(given) if len(compiled.partial(given).possible) == 1 else 0)
-        asked["lazy"].append(len(given))
-        asked["lazy, stopped when certain"].append(certain or len(given))
-        differ += ended is not compiled.determine(given).outcome and ended is not Outcome.INCOMPLETE
+        screens, _, outcome = asking(ours, compiled, case)
+        asked["ours"].append(screens)
+        screens, certain, same = asking(lazy.next, compiled, case)
+        asked["lazy"].append(screens)
+        asked["lazy, stopped when certain"].append(certain)
+        differ += outcome is not same
     cuts = quantiles(seconds, n=20)
     return {
         "facts": len(policy.edition.facts),
@@ -67,6 +65,23 @@ def interviews(name: str, count: int) -> dict[str, Any]:
     }
 
 
+def asking(order: Callable[[dict[str, str]], str | None], compiled: Compiled, case: dict[str, str]) -> Asked:
+    """One case: how many screens until the order has no more to ask and until it is certain, and the outcome.
+
+    A checklist is one screen that answers many facts.
+    """
+    given: dict[str, str] = {}
+    screens = certain = 0
+    while (fact := order(given)) is not None:
+        screens += 1
+        if compiled.edition.facts[fact].ticks:
+            given |= ticks_for(compiled.edition, fact, case)
+        else:
+            given[fact] = case[fact]
+        certain = certain or (screens if len(compiled.partial(given).possible) == 1 else 0)
+    return screens, certain or screens, compiled.determine(given).outcome
+
+
 def page(result: dict[str, Any]) -> list[str]:
     """One table."""
     rows = []
@@ -77,5 +92,5 @@ def page(result: dict[str, Any]) -> list[str]:
                 differ = f"{found['differ']} of {found['cases']}"
                 cells += [f"{found['ms']['mean']:.1f}", f"{found['ms']['p95']:.1f}", differ]
             rows.append(cells)
-    heads = "policy | facts: | order | questions, mean: | p95: | most: | ms a question, mean: | p95: | outcomes differ:"
+    heads = "policy | facts: | order | screens, mean: | p95: | most: | ms a screen, mean: | p95: | outcomes differ:"
     return table(heads, rows)
