@@ -93,7 +93,7 @@ _ONE, _TEN = 1_000_000, 10_000_000
 _BY_HAND = "by hand, reasons"
 
 _SLOWER = """\
-Peers run faster here than in the research that set these limits: they get booleans for yes-or-no facts, and the work the
+Peers run faster here than in the research that set these limits: they get booleans for yes-or-no facts, and what the
 host does for them is remembered. Ours tells every rule that stands and every rule overridden, and looks for *not known*
 among the answers; the same work by hand is in the table as `by hand, every rule`, and Python has no room below it."""
 _EVERY = """\
@@ -105,7 +105,7 @@ _IMPORT = """\
 About 14 ms are the standard library's `dataclasses` (it imports `inspect`), the rest is thirty frozen dataclasses with
 slots being made, at nearly 1 ms each; compiling the pack takes 5 ms."""
 _ASKS = """\
-The order is greedy, by imagined cases; the fewest answers that settle a case, known only afterwards, are what bounds it."""
+The order is greedy, by imagined cases; the fewest answers that settle a case, known only afterwards, bound it."""
 _COUNTS = """\
 Planes as long as the cases are made for every pair of outcomes and counted through a table; counting inside each block
 with numpy's own count of bits takes a fifth of the time."""
