@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.cli.drive import TOYS
 
 
 @pytest.fixture(autouse=True)
-def toys(request: pytest.FixtureRequest) -> Iterator[None]:
+def toys(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the toy packs on the shelf."""
-    with pytest.MonkeyPatch.context() as patch:
-        if "real_packs" not in request.fixturenames:
-            patch.setenv("SHAREWELL_PACKS", str(TOYS))
-        yield
+    if "real_packs" not in request.fixturenames:
+        monkeypatch.setenv("SHAREWELL_PACKS", str(TOYS))
 
 
 @pytest.fixture

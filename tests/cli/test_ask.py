@@ -83,6 +83,17 @@ def test_why_review_back_and_change() -> None:
     assert "Share: holding back" in text
 
 
+def test_steps_that_are_not_settled_are_told_and_can_be_asked_about() -> None:
+    said = talk(ON, ["no", "friend", "yes", "0", "s", "a", "s", "yes", "q"])
+    text = words(said.screen)
+    assert said.code == 0
+    assert "May be needed as well" in text
+    assert "◇ Take the bag off first. Is there a bag on it?" in text
+    assert "about the steps. Type a to see the answer now. It will be: Share" in text
+    assert "□ Take the bag off first." in text
+    assert "s settle the steps" not in text[text.index("✓ Yes, with things in it") :]
+
+
 def test_not_known_is_a_full_answer() -> None:
     said = talk(ON, ["no", "friend", "d", "0", "q"])
     text = words(said.screen)

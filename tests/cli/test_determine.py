@@ -45,6 +45,9 @@ SHAPE: dict[str, Any] = {
     "advice": [{"advice": str, "ask": dict, "cites": [CITE]}],
     "myths": [{"myth": str, "believed": str, "truth": str, "cites": [CITE]}],
     "todo": [{"rule": str, "todo": str}],
+    "open_safeguards": [
+        {"safeguard": str, "text": str, "place": str, "blocking": bool, "leaves_out": bool, "facts": [str]}
+    ],
 }
 
 

@@ -132,7 +132,8 @@ def test_any_sitting_ends_without_a_contradiction(data: st.DataObject) -> None:
     facts = READING.edition.facts
     for _ in range(data.draw(st.integers(0, 8))):
         name = data.draw(st.sampled_from(sorted(facts)))
-        if facts[name].ticks and data.draw(st.integers(0, 1)):
+        as_checklist = data.draw(st.booleans())
+        if facts[name].ticks and as_checklist:
             ticks: list[Tick] = data.draw(st.lists(st.sampled_from(one.lines(name)), unique=True, max_size=3))
             one.tick(name, ticks)
         else:

@@ -35,6 +35,7 @@ RECIPIENT = "recipient-kind"
 _STEP = "□"
 _OPEN_SHOWN = 4
 _USUAL_SHOWN = 12
+_STEPS_SHOWN = 5
 
 
 def in_danger(reading: Reading, answers: Mapping[str, str]) -> bool:
@@ -61,6 +62,7 @@ def answer_page(
     teller.still_open()
     teller.advice()
     teller.steps()
+    teller.open_steps()
     teller.why()
     if full:
         teller.changes()
@@ -144,6 +146,20 @@ class _Teller:
                 wait = "Wait for this: nothing goes before it is done." if each.blocks else ""
                 self.page.item(_STEP, sentence(each.text), wait, strong=each.blocks)
 
+    def open_steps(self) -> None:
+        steps = self.said.open_steps
+        if not steps:
+            return
+        telling = [step for step in steps if step.safeguard.blocks or step.safeguard.leaves_out] or list(steps)
+        self.page.heading("May be needed as well")
+        self.page.text("These depend on questions that were not asked, for they cannot change the answer above.")
+        for step in telling[:_STEPS_SHOWN]:
+            wait = " Nothing goes before it is done." if step.safeguard.blocks else ""
+            self.page.item("◇", f"{sentence(step.safeguard.text)}{wait}", self.facts[step.facts[0]].question)
+        rest = len(steps) - len(telling[:_STEPS_SHOWN])
+        if rest:
+            self.page.item("", f"and {counted(rest, 'other step')}.")
+
     def why(self) -> None:
         deciding = self.what.deciding
         others = [rule for rule in self.what.applied if rule not in deciding]
@@ -199,9 +215,8 @@ class _Teller:
         self.page.heading("Taken as usual")
         rest = len(usual) - len(matter)
         if not matter:
-            self.page.text(
-                f"{counted(rest, 'point')} {'was' if rest == 1 else 'were'} taken as usual. None would change this."
-            )
+            were = "was" if rest == 1 else "were"
+            self.page.text(f"{counted(rest, 'point')} {were} taken as usual. No change there would change this.")
             return
         self.page.text(
             "Nothing you said pointed to anything else. If one of these is wrong, change it: the answer may change."

@@ -66,6 +66,9 @@ class Conversation:
                     self.printer.show(page)
                 case "r" | "review":
                     self._review()
+                case "a" if self.sitting.settle_steps:
+                    self.sitting.settle_steps = False
+                    return True
                 case "q" | "quit" | "stop" | "exit":
                     self._stopped()
                     return False
@@ -75,10 +78,12 @@ class Conversation:
 
     def _settled(self) -> bool:
         """Show the answer; true if an answer was changed or taken back, false to stop."""
+        said = self.sitting.said()
         sys.stdout.write("\n")
-        self.printer.show(answer_page(self.sitting.said(), self.sitting.reading, self.sitting.answers))
+        self.printer.show(answer_page(said, self.sitting.reading, self.sitting.answers))
+        steps = "s settle the steps · " if said.open_steps else ""
         while True:
-            line = self._read("c change an answer · b back · r review · q or Enter to finish: ").lower()
+            line = self._read(f"{steps}c change an answer · b back · r review · q or Enter to finish: ").lower()
             match line:
                 case "" | "q" | "quit" | "exit":
                     return False
@@ -92,8 +97,11 @@ class Conversation:
                         return True
                 case "r" | "review":
                     self._review()
+                case "s" if steps:
+                    self.sitting.settle_steps = True
+                    return True
                 case _:
-                    self._say("Type c, b, r or q.")
+                    self._say(f"Type {'s, ' if steps else ''}c, b, r or q.")
 
     def _stopped(self) -> None:
         """End politely, with what is known so far."""

@@ -67,13 +67,20 @@ def question_page(fact: Fact, lines: Sequence[Tick], sitting: Sitting, *, anew: 
 
 
 def _progress(sitting: Sitting) -> str:
+    if _about_steps(sitting):
+        return f"Question {sitting.asked + 1}, about the steps. Type a to see the answer now."
     left = sitting.left() - 1
-    return f"Question {sitting.asked + 1}. " + (
-        f"Usually about {left} more after this." if left > 0 else "It may be the last."
-    )
+    about = f"Usually about {left} more after this." if left > 0 else "It may be the last."
+    return f"Question {sitting.asked + 1}. {about}"
+
+
+def _about_steps(sitting: Sitting) -> bool:
+    return sitting.settle_steps and sitting.interview.next(sitting.answers) is None
 
 
 def _so_far(sitting: Sitting) -> str:
+    if _about_steps(sitting):
+        return f"It will be: {LABELS[sitting.reading.compiled.determine(sitting.answers).outcome]}"
     possible = sitting.possible()
     could = [LABELS[outcome] for outcome in LABELS if outcome in possible]
     if len(could) <= _FEW:

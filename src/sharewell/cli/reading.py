@@ -15,15 +15,20 @@ from sharewell.policy.edition import Edition
 from sharewell.policy.flips import flips
 from sharewell.policy.pack import Pack
 from sharewell.policy.source import Source
+from sharewell.policy.steps import OpenStep, open_steps
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A determination with what it leaves open, the next question first, and what would change it."""
+    """A determination with what it leaves open, the next question first, and what would change it.
+
+    `open_steps` may be needed as well: facts that cannot change the outcome would tell.
+    """
 
     determination: Determination
     open: tuple[str, ...]
     flips: tuple[Flip, ...]
+    open_steps: tuple[OpenStep, ...] = ()
 
 
 class Reading:
@@ -45,9 +50,10 @@ class Reading:
         said = self.compiled.determine(answers)
         changed = flips(self.compiled, answers, said)
         opened = self.interview.order(answers) if said.open_facts else ()
+        steps = () if said.open_facts else open_steps(self.edition, answers, said.outcome)
         if on is not None and on != said.on:
             said = replace(said, on=on)
-        return Said(said, opened or said.open_facts, changed)
+        return Said(said, opened or said.open_facts, changed, steps)
 
 
 class Readings:

@@ -52,6 +52,17 @@ class SafeguardShape(TypedDict):
     cites: list[CiteShape]
 
 
+class OpenStepShape(TypedDict):
+    """A step that may be needed, and the facts that would tell. They cannot change the outcome."""
+
+    safeguard: str
+    text: str
+    place: str
+    blocking: bool
+    leaves_out: bool
+    facts: list[str]
+
+
 class BasisShape(TypedDict):
     """Why in law."""
 
@@ -128,6 +139,7 @@ class DeterminationShape(TypedDict):
     advice: list[AdviceShape]
     myths: list[MythShape]
     todo: list[TodoShape]
+    open_safeguards: list[OpenStepShape]
 
 
 class PairShape(DeterminationShape):
@@ -244,6 +256,17 @@ def determination_shape(said: Said, reading: Reading) -> DeterminationShape:
             for each in what.myths
         ],
         "todo": [{"rule": rule.name, "todo": rule.todo} for rule in what.deciding if rule.todo],
+        "open_safeguards": [
+            {
+                "safeguard": each.safeguard.name,
+                "text": each.safeguard.text,
+                "place": each.safeguard.place.value,
+                "blocking": each.safeguard.blocks,
+                "leaves_out": each.safeguard.leaves_out,
+                "facts": list(each.facts),
+            }
+            for each in said.open_steps
+        ],
     }
 
 

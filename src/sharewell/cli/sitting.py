@@ -12,6 +12,7 @@ from sharewell.policy.determination import Contradiction
 from sharewell.policy.evaluate import Reader
 from sharewell.policy.fact import NOT_KNOWN, Fact, Tick
 from sharewell.policy.outcome import Outcome
+from sharewell.policy.steps import next_for_steps, open_steps
 
 #: How far ahead the rough number of questions looks.
 _FAR = 25
@@ -32,6 +33,7 @@ class Sitting:
     def __init__(self, reading: Reading, answers: Mapping[str, str]) -> None:
         self.reading = reading
         self.answers: dict[str, str] = dict(answers)
+        self.settle_steps = False
         self._before: list[dict[str, str]] = []
 
     @property
@@ -50,9 +52,14 @@ class Sitting:
         return len(self._before)
 
     def next(self) -> Fact | None:
-        """The question to ask now, or None when the answer is settled."""
-        name = self.interview.next(self.answers)
+        """The question to ask now, or None when the answer is settled, and the steps too if that is wanted."""
+        name = self.interview.next(self.answers) or (self._next_for_steps() if self.settle_steps else None)
         return self.facts[name] if name else None
+
+    def _next_for_steps(self) -> str | None:
+        said = self.reading.compiled.determine(self.answers)
+        edition = self.reading.edition
+        return next_for_steps(edition, self.answers, open_steps(edition, self.answers, said.outcome))
 
     def answer(self, fact: str, answer: str) -> list[Dropped]:
         """Take an answer; answers that do not fit it are put aside, so that they can be asked again."""

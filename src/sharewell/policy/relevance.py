@@ -42,6 +42,13 @@ def deciding_rules(reader: Reader, standing: Standings) -> list[int]:
     return [i for i in standing.may - standing.sure if rules[i].effect in matter]
 
 
+def facts_left_in(reader: Reader, condition: Condition) -> tuple[str, ...]:
+    """The facts, not answered yet, that leave a condition open, in the order of the pack."""
+    live: set[str] = set()
+    _collect(reader, condition, live, set())
+    return tuple(name for name in reader.edition.facts if name in live and name not in reader.effective)
+
+
 def _collect(reader: Reader, condition: Condition, live: set[str], opened: set[str]) -> None:
     """Add the facts of the parts of a condition that are still open."""
     if reader.truth(condition) is not Truth.OPEN:
