@@ -186,24 +186,28 @@ class _Teller:
 
     def not_known(self) -> None:
         names = [name for name, answer in self.answers.items() if answer == NOT_KNOWN]
-        if names:
-            self.page.heading("What you did not know")
-        for name in names:
+        if not names:
+            return
+        self.page.heading("What you did not know")
+        matter = [name for name in names if name in self.what.not_known or self._turns(name)]
+        for name in matter:
             fact = self.facts[name]
-            flips = [flip for flip in self.said.flips if flip.fact == name]
-            if flips:
-                could = [f"“{fact.says(flip.answer)}”: {LABELS[flip.outcome]}" for flip in flips[:3]]
-                notes = ["It could change this answer. If " + "; if ".join(could) + "."]
-            elif name in self.what.not_known:
-                notes = ["It could change this answer, together with others that are not known."]
-            else:
-                notes = ["It would not change this answer."]
-            who = (
-                f"Who may know: {listed(list(fact.who), 'or')}."
-                if fact.who and (flips or name in self.what.not_known)
-                else ""
-            )
-            self.page.item("•", fact.question, *notes, who)
+            turns = " ".join(self._turns(name)) or "Only together with other things that are not known."
+            who = f"Who may know: {listed(list(fact.who), 'or')}." if fact.who else ""
+            self.page.item("•", fact.question, f"It could change this answer. {turns}", who)
+        rest = len(names) - len(matter)
+        if rest:
+            what = counted(rest, "other answer" if matter else "answer")
+            self.page.item("•", f"{what} you did not know would not change this.")
+
+    def _turns(self, name: str) -> list[str]:
+        """What each answer to a fact would turn the outcome into."""
+        fact = self.facts[name]
+        by_outcome: dict[Outcome, list[str]] = {}
+        for flip in self.said.flips:
+            if flip.fact == name:
+                by_outcome.setdefault(flip.outcome, []).append(f"“{fact.says(flip.answer)}”")
+        return [f"If {listed(said[:3], 'or')}: {sentence(LABELS[outcome])}" for outcome, said in by_outcome.items()]
 
     def usual(self) -> None:
         _, left = told(self.answers, self.reading)

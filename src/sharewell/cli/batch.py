@@ -18,7 +18,8 @@ from sharewell.cli.intake import Identity, Intake, Submission
 from sharewell.cli.node import Scalar, Table
 from sharewell.cli.problem import Place, Problems, refusal
 from sharewell.cli.reading import Readings
-from sharewell.cli.shape import BadLineShape, shape_of
+from sharewell.cli.shape import BadLineShape
+from sharewell.cli.shaping import shape_of
 
 DONE, SOME_BAD = 0, 2
 

@@ -12,7 +12,7 @@ from sharewell.cli.meaning import Unclear, answer_meant, ticks_meant
 from sharewell.cli.page import Page, Printer
 from sharewell.cli.question import danger_page, list_answers, question_page, welcome_page, why_page
 from sharewell.cli.sitting import Dropped, Sitting
-from sharewell.cli.words import sentence
+from sharewell.cli.words import LABELS, sentence
 from sharewell.policy.checklist import NONE
 from sharewell.policy.fact import Fact, Tick
 
@@ -81,6 +81,10 @@ class Conversation:
         said = self.sitting.said()
         sys.stdout.write("\n")
         self.printer.show(answer_page(said, self.sitting.reading, self.sitting.answers))
+        page = Page()
+        outcome = said.determination.outcome
+        page.text(f"In short: {sentence(LABELS[outcome])} The steps and the reasons stand above.", style="strong")
+        self.printer.show(page)
         steps = "s settle the steps · " if said.open_steps else ""
         while True:
             line = self._read(f"{steps}c change an answer · b back · r review · q or Enter to finish: ").lower()

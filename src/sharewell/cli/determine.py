@@ -22,7 +22,7 @@ from sharewell.cli.options import (
 from sharewell.cli.packs import chosen
 from sharewell.cli.problem import Problems, Refused, refusal
 from sharewell.cli.reading import Reading, Readings
-from sharewell.cli.shape import shape_of
+from sharewell.cli.shaping import shape_of
 from sharewell.policy.pack import Pack
 
 _TYPED = re.compile(r"[A-Za-z0-9_-]+=")

@@ -10,7 +10,7 @@ from typing import TypedDict
 import click
 
 from sharewell.cli.condition_words import in_words
-from sharewell.cli.options import format_option, pack_option, plain_option
+from sharewell.cli.options import fact_names, format_option, pack_option, plain_option
 from sharewell.cli.packs import chosen
 from sharewell.cli.page import Page, Printer, wants_plain
 from sharewell.cli.problem import near, quoted, refusal
@@ -71,7 +71,7 @@ Examples:
 
 
 @click.command("facts", help=HELP, epilog=EPILOG)
-@click.argument("names", nargs=-1, metavar="[FACT]...")
+@click.argument("names", nargs=-1, metavar="[FACT]...", shell_complete=fact_names)
 @pack_option
 @format_option
 @plain_option

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from sharewell.cli.day import HOW_TO_WRITE, day_of, today
-from sharewell.cli.packs import DEFAULT, pack_names
+from sharewell.cli.packs import DEFAULT, chosen, pack_names
 from sharewell.cli.problem import near, quoted, refusal
 from sharewell.policy.pack import Pack
 
@@ -18,6 +18,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def _names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     return [name for name in pack_names() if name.startswith(incomplete)]
+
+
+def fact_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The facts of a pack that begin so, for the shell."""
+    pack = chosen(ctx.params.get("pack_name") or DEFAULT)
+    return [fact.name for fact in pack.facts if fact.name.startswith(incomplete)]
 
 
 pack_option = click.option(

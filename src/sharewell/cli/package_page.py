@@ -6,7 +6,7 @@ from sharewell.cli.answer import answer_page, danger, in_danger
 from sharewell.cli.intake import Submission
 from sharewell.cli.page import Page
 from sharewell.cli.reading import Reading
-from sharewell.cli.shape import THE_ITEM
+from sharewell.cli.shaping import THE_ITEM
 from sharewell.cli.words import PACKAGES, listed
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.package import package_of

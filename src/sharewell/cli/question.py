@@ -68,7 +68,9 @@ def question_page(fact: Fact, lines: Sequence[Tick], sitting: Sitting, *, anew: 
 
 def _progress(sitting: Sitting) -> str:
     if _about_steps(sitting):
-        return f"Question {sitting.asked + 1}, about the steps. Type a to see the answer now."
+        most = len({fact for step in sitting.said().open_steps for fact in step.facts})
+        more = f"At most {most - 1} more. " if most > 1 else ""
+        return f"Question {sitting.asked + 1}, about the steps. {more}Type a to see the answer now."
     left = sitting.left() - 1
     about = f"Usually about {left} more after this." if left > 0 else "It may be the last."
     return f"Question {sitting.asked + 1}. {about}"
