@@ -34,8 +34,8 @@ def links(names: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str], ...
     return tuple(found)
 
 
-def frame(request: HttpRequest) -> dict[str, object]:
-    """For every template: `bar`, `foot`, `section` (which entry of the bar is current), `desk`, `place`, `rules_line`."""
+def frame(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001 - Django calls it with the request
+    """For every template: the bar, the foot, the current `section`, the desk to ring, the line about the rules."""
     place = settings.SHAREWELL_PLACE
     return {
         "bar": links(BAR),

@@ -1,7 +1,7 @@
 """Forms come from our own pages: a POST that another site started is refused. See docs/adr/0009.
 
-The guide changes nothing on the server and has no cookie, so there is nothing to forge; this only stops another site from
-putting answers into somebody's mouth.
+The guide changes nothing on the server and has no cookie, so there is nothing to forge; this only stops other sites
+from putting answers into somebody's mouth.
 """
 
 from __future__ import annotations
@@ -28,10 +28,8 @@ def same_origin(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     """Middleware: refuse a form of another site, and say on every page who may use it."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        if request.method == "POST" and from_elsewhere(request):
-            response = forged(request)
-        else:
-            response = get_response(request)
+        refused = request.method == "POST" and from_elsewhere(request)
+        response = forged(request) if refused else get_response(request)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
         )

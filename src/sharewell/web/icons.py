@@ -15,7 +15,8 @@ ICONS = {
     "weigh": '<path d="M12 4v16M8 20h8M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z"/>',
     "no": '<circle cx="12" cy="12" r="9"/><path d="M7.5 12h9"/>',
     "wait": '<circle cx="12" cy="12" r="9"/><path d="M12 7v5.5l3.5 2"/>',
-    "refer": '<path d="M6 3h3l2 5-2.5 2a12 12 0 0 0 5.5 5.5L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>',
+    "refer": '<path d="M6 3h3l2 5-2.5 2a12 12 0 0 0 5.5 5.5L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"'
+    "/>",
     "open": '<circle cx="12" cy="12" r="9" stroke-dasharray="3.5 3.57"/>',
     "out": '<path d="M6 12h12"/>',
     "note": '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.1"/>',
@@ -44,7 +45,8 @@ PICTURE = {
 STANDING = {standing: standing.value for standing in Standing}
 
 MARK = mark_safe(
-    '<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="2.75">'
+    '<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" '
+    'stroke-width="2.75">'
     '<circle cx="10.5" cy="16" r="9.1"/><circle cx="21.5" cy="16" r="9.1"/>'
     '<path fill="currentColor" stroke="none" d="M16 8.75a9.1 9.1 0 0 1 0 14.5a9.1 9.1 0 0 1 0-14.5z"/></svg>'
 )

@@ -1,1 +1,1 @@
-"""The guide: one plain question a page, the answer so far, and every answer open to change. The server keeps nothing."""
+"""The guide: one plain question a page, the answer so far, every answer open to change. The server keeps nothing."""

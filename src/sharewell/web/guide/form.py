@@ -19,6 +19,8 @@ from sharewell.web.guide.trail import Rules, Trail, shortened, steps_from
 from sharewell.web.reading.shelf import Reading, pack_named, pack_names, reading
 
 _FURTHEST = date(2099, 12, 31)
+#: More rules than this are never left out at once.
+_LEFT_OUT = 8
 View = Callable[..., HttpResponse]
 
 
@@ -69,10 +71,10 @@ def rules_from(post: QueryDict) -> tuple[Rules, int]:
     if written := post.get("on", ""):
         on = day_from(written)
         bad += on is None
-    without = post.get("without", "")
-    if without and without not in {rule.name for rule in pack_named(pack).rules}:
-        without, bad = "", bad + 1
-    return Rules(pack, on, without), bad
+    known = {rule.name for rule in pack_named(pack).rules}
+    without = tuple(dict.fromkeys(" ".join(post.getlist("without")).split()))[:_LEFT_OUT]
+    bad += not known.issuperset(without)
+    return Rules(pack, on, tuple(sorted(known.intersection(without)))), bad
 
 
 def day_from(written: str) -> date | None:

@@ -11,7 +11,7 @@ from sharewell.web.day import in_words
 from sharewell.web.guide.form import day_of
 from sharewell.web.guide.sitting import Dropped, Sitting
 from sharewell.web.guide.trail import Trail
-from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, listed, sentence, tag
+from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, listed, printed, sentence, tag
 from sharewell.web.reading.shelf import pack_named, pack_names
 
 Page = dict[str, object]
@@ -25,7 +25,11 @@ def carried(trail: Trail) -> Page:
     pack = pack_named(rules.pack)
     day = day_of(rules)
     return {
-        "trail": [("pack", rules.pack), ("on", rules.on.isoformat() if rules.on else ""), ("without", rules.without)],
+        "trail": [
+            ("pack", rules.pack),
+            ("on", rules.on.isoformat() if rules.on else ""),
+            *(("without", name) for name in rules.without),
+        ],
         "steps": [step.written for step in trail.steps],
         "rules": {
             "title": f"{pack.title}, version {pack.version}",
@@ -35,7 +39,7 @@ def carried(trail: Trail) -> Page:
             "future": day > today(),
             "local": pack.extends,
             "packs": [(name, pack_named(name).title, name == rules.pack) for name in pack_names()],
-            "without": next((sentence(each.reason) for each in pack.rules if each.name == rules.without), ""),
+            "without": [sentence(each.reason) for each in pack.rules if each.name in rules.without],
         },
     }
 
@@ -47,14 +51,14 @@ def question(sitting: Sitting, fact: Fact, *, chosen: Mapping[str, str] | None =
         **carried(sitting.trail),
         **around(sitting, asking=fact.name),
         "fact": fact.name,
-        "ask": fact.question.removesuffix(" Tick what fits."),
-        "help": fact.help,
+        "ask": plain(fact),
+        "help": printed(fact.help),
         "why": sentence(fact.why) if fact.why else "",
         "who": listed([each for each in fact.who if each != "register"], "or"),
         "group": fact.group,
         "choices": [] if fact.ticks else _choices(fact, before),
         "lines": _lines(sitting, fact, before),
-        "none_says": fact.answers[0].says if fact.ticks else "",
+        "none_says": printed(fact.answers[0].says) if fact.ticks else "",
         "none": bool(fact.ticks) and before.get(fact.name) == fact.domain[0],
         "dont_know": {"says": I_DONT_KNOW, "hint": NOT_KNOWING, "checked": before.get(fact.name) == NOT_KNOWN},
         "many": len(fact.answers) > _MANY,
@@ -77,8 +81,13 @@ def around(sitting: Sitting, *, asking: str = "") -> Page:
         "sure": tag(sure, short=False) if sure else None,
         "given": given(sitting),
         "danger": sitting.in_danger,
-        "dropped": [_put_aside(sitting, each) for each in sitting.dropped],
+        "dropped": dropped(sitting),
     }
+
+
+def dropped(sitting: Sitting) -> list[dict[str, str]]:
+    """Answers that the newest one does not fit, and that were put aside."""
+    return [_put_aside(sitting, each) for each in sitting.dropped]
 
 
 def given(sitting: Sitting) -> list[dict[str, object]]:
@@ -87,7 +96,7 @@ def given(sitting: Sitting) -> list[dict[str, object]]:
     return [
         {
             "fact": name,
-            "ask": sitting.facts[name].question.removesuffix(" Tick what fits."),
+            "ask": plain(sitting.facts[name]),
             "says": says(sitting.facts[name], answer),
             "filled": name in filled,
         }
@@ -95,14 +104,24 @@ def given(sitting: Sitting) -> list[dict[str, object]]:
     ]
 
 
+def plain(fact: Fact) -> str:
+    """A question, without what to do on its page."""
+    return printed(fact.question.removesuffix(" Tick what fits."))
+
+
 def says(fact: Fact, answer: str) -> str:
     """The words of an answer."""
-    return I_DONT_KNOW if answer == NOT_KNOWN else fact.says(answer)
+    return I_DONT_KNOW if answer == NOT_KNOWN else printed(fact.says(answer))
 
 
 def _choices(fact: Fact, before: Mapping[str, str]) -> list[dict[str, object]]:
     return [
-        {"id": f"a{number}", "value": each.name, "says": each.says, "checked": before.get(fact.name) == each.name}
+        {
+            "id": f"a{number}",
+            "value": each.name,
+            "says": printed(each.says),
+            "checked": before.get(fact.name) == each.name,
+        }
         for number, each in enumerate(fact.answers, start=1)
     ]
 
@@ -116,7 +135,7 @@ def _lines(sitting: Sitting, fact: Fact, before: Mapping[str, str]) -> list[dict
             "id": f"a{number}",
             "value": f"{tick.fact}={tick.answer}",
             "fact": tick.fact,
-            "says": tick.says,
+            "says": printed(tick.says),
             "checked": before.get(tick.fact) == tick.answer or (not tick.answer and tick.fact in asked_next),
             "unsure": before.get(tick.fact) == NOT_KNOWN,
         }
@@ -128,7 +147,7 @@ def _put_aside(sitting: Sitting, each: Dropped) -> dict[str, str]:
     fact = sitting.facts[each.fact]
     because = "" if "`" in each.because.because else sentence(each.because.because)
     return {
-        "ask": fact.question.removesuffix(" Tick what fits."),
+        "ask": plain(fact),
         "says": says(fact, each.answer),
         "because": because,
         "kept": "yes" if each.fact in sitting.answers else "",

@@ -1,4 +1,5 @@
-"""The trail: what was said, step by step, as the form carries it. The last word on a fact counts; a step back undoes it.
+"""The trail: what was said, step by step, as the form carries it. The last word on a fact counts; a step back undoes
+it.
 
 The trail travels in the form and nowhere else. It is text that anybody could write, so every name and answer is held
 against the pack before it is believed.
@@ -43,11 +44,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Which rules: the pack, the day (None is today, whenever that is) and a rule that is left out to see what follows."""
+    """Which rules: the pack, the day (None is today, whenever that is), and rules left out to see what follows."""
 
     pack: str
     on: date | None = None
-    without: str = ""
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from sharewell.web.answer.views import show
 from sharewell.web.clock import today
 from sharewell.web.guide import page
 from sharewell.web.guide.form import Sent, day_from, keeps_nothing, sent, sitting_of
-from sharewell.web.guide.situation import situations
 from sharewell.web.guide.sitting import Sitting
+from sharewell.web.guide.situation import situations
 from sharewell.web.guide.trail import Rules, Step, Trail, steps_from
+from sharewell.web.guide.unbelievable import unbelievable
 from sharewell.web.reading.shelf import pack_names, reading
 
 
@@ -72,17 +73,10 @@ def check(request: HttpRequest) -> HttpResponse:
             return unbelievable(request, form)
 
 
-def unbelievable(request: HttpRequest, form: Sent) -> HttpResponse:
-    """A form that was altered or is stale: refused, and nothing in it that can be believed is lost."""
-    sitting = sitting_of(form.trail)
-    context = {**page.carried(sitting.trail), "given": page.given(sitting), "bad": form.bad}
-    return render(request, "sharewell/guide/unbelievable.html", context, status=400)
-
-
 def _answered(request: HttpRequest, form: Sent) -> HttpResponse:
     """Take the answer to one question."""
     sitting = sitting_of(form.trail)
-    fact = sitting.facts.get(form.post["fact"])
+    fact = sitting.facts.get(form.post.get("fact", ""))
     if fact is None:
         return unbelievable(request, form)
     step = _ticked(form, sitting, fact) if fact.ticks else _chosen(form, fact)

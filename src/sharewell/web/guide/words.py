@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sharewell.policy.outcome import Outcome
 from sharewell.web.icons import PICTURE
 
@@ -19,6 +21,8 @@ LABELS = {
 }
 #: Where there is little room.
 SHORT = {**LABELS, Outcome.MUST_SHARE: "The law requires it", Outcome.SHOULD_SHARE: "Share"}
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|\s|$|[.,;?!])")
+_QUOTED = re.compile(r'"([^"]*)"')
 I_DONT_KNOW = "I don’t know"
 NOT_KNOWING = "That is fine. You will see whether it matters, and how to find out."
 
@@ -30,7 +34,7 @@ def tag(outcome: Outcome, *, short: bool = True) -> dict[str, str]:
 
 def sentence(text: str) -> str:
     """A text that begins with a capital and ends with a stop."""
-    text = text.strip()
+    text = printed(text.strip())
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ":", "”")) else ".")
 
 
@@ -44,6 +48,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def typographic(text: str) -> str:
-    """With the quotation marks of print."""
-    return text.replace("'", "’").replace("“”", "")
+def printed(text: str) -> str:
+    """With the apostrophes and quotation marks of print."""
+    return _QUOTED.sub(r"“\1”", _APOSTROPHE.sub("’", text))

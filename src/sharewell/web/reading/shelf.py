@@ -26,7 +26,7 @@ KEPT = 24
 class Reading:
     """The rules of one stretch of days on which nothing changes, made fast."""
 
-    def __init__(self, pack: Pack, edition: Edition, *, without: str = "", preview: bool = False) -> None:
+    def __init__(self, pack: Pack, edition: Edition, *, without: tuple[str, ...] = (), preview: bool = False) -> None:
         self.pack = pack
         self.edition = edition
         self.without = without
@@ -40,7 +40,7 @@ class Reading:
         return Interview(self.compiled)
 
 
-_kept: OrderedDict[tuple[str, int, str, bool], Reading] = OrderedDict()
+_kept: OrderedDict[tuple[str, int, tuple[str, ...], bool], Reading] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -70,8 +70,8 @@ def title_of(name: str) -> str:
     return f"{pack.title}, version {pack.version}"
 
 
-def reading(name: str, day: date, *, without: str = "", preview: bool = False) -> Reading:
-    """The rules of a pack on a day. `without` leaves one rule out; `preview` counts law that has not started."""
+def reading(name: str, day: date, *, without: tuple[str, ...] = (), preview: bool = False) -> Reading:
+    """The rules of a pack on a day. `without` leaves rules out; `preview` counts law that has not started."""
     pack = pack_named(name)
     key = (name, bisect_right(_changes(name), day), without, preview)
     with _lock:
@@ -80,7 +80,7 @@ def reading(name: str, day: date, *, without: str = "", preview: bool = False) -
             return _kept[key]
     made = Reading(
         pack,
-        pack.on(day, preview=preview, without=frozenset({without}) if without else frozenset()),
+        pack.on(day, preview=preview, without=frozenset(without)),
         without=without,
         preview=preview,
     )

@@ -1,4 +1,5 @@
 """The pages for what could not be done. Each says whom to ring, and none needs anything to work but its template."""
+# ruff: noqa: ARG001  Django calls these with what went wrong; the pages do not show it
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`{% icon "tick" %}` and `{% mark %}`: our own drawings. They always stand beside words, and are hidden from readers."""
+"""`{% icon "tick" %}` and `{% mark %}`: our own drawings. Always beside words, and hidden from readers."""
 
 from __future__ import annotations
 

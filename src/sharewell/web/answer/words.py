@@ -1,0 +1,91 @@
+"""The words of an answer, from `words.toml`: outcomes, standings, recipients; and from `speech.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sharewell.policy.outcome import Outcome
+from sharewell.policy.source import Standing
+
+Conditions = tuple[tuple[str, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """What is said for an outcome. `places` head the steps before, with and after; `reason`: when no rule decides."""
+
+    headline: str
+    next: str
+    places: tuple[str, str, str]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words to say aloud, to whom, and where they fit."""
+
+    to: str
+    says: tuple[str, ...]
+    outcomes: frozenset[str]
+    when: Conditions
+    unless: Conditions
+
+    def fits(self, outcome: Outcome, answers: Mapping[str, str]) -> bool:
+        """Whether to offer it here."""
+        return (
+            outcome.value in self.outcomes
+            and all(answers.get(fact, "") in among for fact, among in self.when)
+            and not any(answers.get(fact, "") in among for fact, among in self.unless)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of the answer pages."""
+
+    you_decide: str
+    outcomes: Mapping[Outcome, OutcomeWords]
+    to: Mapping[str, str]
+    sector: Mapping[str, str]
+    sector_of: Mapping[str, str]
+    standing: Mapping[Standing, tuple[str, str]]
+    basis: Mapping[str, str]
+    speeches: tuple[Speech, ...]
+
+
+@cache
+def words() -> Words:
+    """The words, read once."""
+    here = files("sharewell.web.answer")
+    written = tomllib.loads(here.joinpath("words.toml").read_text(encoding="utf-8"))
+    spoken = tomllib.loads(here.joinpath("speech.toml").read_text(encoding="utf-8"))
+    return Words(
+        you_decide=written["you_decide"],
+        outcomes={
+            Outcome(name): OutcomeWords(each["headline"], each["next"], tuple(each["places"]), each.get("reason", ""))
+            for name, each in written["outcome"].items()
+        },
+        to=written["to"],
+        sector=written["sector"],
+        sector_of=written["sector_of"],
+        standing={Standing(name): (each["says"], each["means"]) for name, each in written["standing"].items()},
+        basis=written["basis"],
+        speeches=tuple(
+            Speech(
+                each["with"],
+                tuple(each["says"]),
+                frozenset(each["outcomes"]),
+                _conditions(each.get("when", {})),
+                _conditions(each.get("unless", {})),
+            )
+            for each in spoken["speech"]
+        ),
+    )
+
+
+def _conditions(written: Mapping[str, list[str]]) -> Conditions:
+    return tuple((fact, frozenset(among)) for fact, among in written.items())
