@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cli.drive import SHAREWELL, TOYS, call, talk
 
@@ -159,6 +161,26 @@ def test_a_pipe_that_ends_early() -> None:
     said = piped(lines="no\n")
     assert said.returncode == 0
     assert "You stopped here" in said.stdout
+
+
+def test_bytes_that_are_not_text_from_a_pipe() -> None:
+    env = {"SHAREWELL_PACKS": str(TOYS), "PATH": "", "PYTHONUTF8": "1"}
+    said = subprocess.run(
+        [*SHAREWELL, *ON], input=b"\xff\xfe\nno\n\0\n", capture_output=True, env=env, timeout=60, check=False
+    )
+    assert (said.returncode, said.stderr) == (0, b"")
+
+
+KEYS = ["?", "b", "c", "r", "s", "a", "d", "0", "1", "2", "3", "4?", "9", "yes", "no", "friend"]
+LINES = st.sampled_from(["", "1 2", "\x1b[2J", *KEYS])
+
+
+@given(st.lists(LINES | st.text(max_size=6), max_size=14))
+def test_any_conversation_ends_politely(lines: list[str]) -> None:
+    said = call(*ON, stdin="\n".join(lines))
+    assert said.code == 0, said.err
+    assert said.err == ""
+    assert "\x1b" not in said.out
 
 
 def test_answers_are_kept_and_taken_up_again(tmp_path: Path) -> None:

@@ -200,10 +200,10 @@ class Conversation:
         self.printer.show(page)
 
     def _read(self, prompt: str) -> str:
-        line = input(prompt).strip()
+        line = "".join(letter for letter in input(prompt) if letter.isprintable()).strip()
         if self.echo:
             sys.stdout.write(f"{line}\n")
-        return "".join(letter for letter in line if letter.isprintable())
+        return line
 
 
 def _how(fact: Fact, lines: tuple[Tick, ...]) -> str:
