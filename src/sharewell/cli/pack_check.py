@@ -18,6 +18,7 @@ from sharewell.cli.packs import folder_of, pack_names
 from sharewell.cli.problem import NotAllWell
 from sharewell.cli.progress import took, working
 from sharewell.cli.words import counted
+from sharewell.policy.pack import Pack
 
 HELP = """Read a pack and tell every problem with its place; run its cases; and prove, on every day on which something
 changes, that every situation has an answer, no two rules collide outside the listed families, no rule is dead, an
@@ -71,16 +72,13 @@ def _checked(folder: Path, *, proofs: bool, everything: bool, plain: bool) -> in
         _tell(f"✗ {name}: {case.name} ({case.on.isoformat()}): {'; '.join(how)}")
     ran = f"{counted(len(pack.cases), 'case')}, {len(missed)} not as they must be ({took(started)})."
     _tell(f"{'✗' if missed else '✓'} {name}: {ran}")
-    return len(missed) + (_proved(folder, everything=everything, plain=plain) if proofs else 0)
+    return len(missed) + (_proved(pack, everything=everything, plain=plain) if proofs else 0)
 
 
-def _proved(folder: Path, *, everything: bool, plain: bool) -> int:
-    from sharewell.cli.claims import pack_with_claims  # noqa: PLC0415 - only where it is proved
-
-    pack, claims = pack_with_claims(folder)
+def _proved(pack: Pack, *, everything: bool, plain: bool) -> int:
     started = time.perf_counter()
     with working(f"Proving {pack.name} on every day of change", plain=plain):
-        report = prove(pack, claims)
+        report = prove(pack, pack.claims)
     shown = [each for each in report.remarks if everything or each.weight is not Weight.INFORMATION]
     for remark in sorted(shown, key=lambda each: list(Weight).index(each.weight)):
         for line in remark.lines():
