@@ -63,8 +63,8 @@ def _checked(folder: Path, *, proofs: bool, everything: bool, plain: bool) -> in
     held = f"{counted(len(pack.rules), 'rule')}, {counted(len(pack.facts), 'fact')}"
     _tell(f"✓ {name} {pack.version}: {held}, no problem in the text.")
     loose = unformatted(folder)
-    for path in loose:
-        _tell(f"  {path}: not in the one layout; run `sharewell pack format {name}`")
+    if loose:
+        _tell(f"  {counted(len(loose), 'file')} not in the one layout; run `sharewell pack format {name}`")
     started = time.perf_counter()
     with working(f"Running the cases of {name}", plain=plain):
         missed = [(case, how) for case in pack.cases if (how := failures_of(pack, case))]
