@@ -24,11 +24,12 @@ _TITLES = {
 }
 _METHOD = """\
 Contestants take turns in short rounds within one process, ours beside each of them, and the lower quartile of the
-rounds counts. Batches, imports and proofs run in processes of their own, one thread each, and the best run counts.
-Read ratios, not microseconds: the machine is shared. Peers get their text from the pack's values, in each language's
-own idiom, with booleans for yes-or-no facts; agreement is checked before the clock starts. What a peer cannot do
-(overrides, what goes with an answer) is done for it on the host and remembered, which is kinder to it than a user
-could be. `× ours` above 1 means slower than Sharewell."""
+rounds counts; for a limit in microseconds the best round. Batches, imports and proofs run in processes of their own,
+one thread each, and the best run counts. Read ratios, not microseconds: the machine is shared.
+
+Peers get their text from the pack's values, in each language's own idiom, with booleans for yes-or-no facts; agreement
+is checked before the clock starts. What a peer cannot do (overrides, what goes with an answer) is done for it on the
+host and remembered, which is kinder to it than a user could be. `× ours` above 1 means slower than Sharewell."""
 
 
 def write(folder: Path, about: dict[str, Any], results: dict[str, Any]) -> str:
