@@ -38,8 +38,10 @@ def main() -> int:
     parser.add_argument(
         "--only", nargs="+", choices=STEPS, metavar="NAME", help=f"only these steps: {', '.join(STEPS)}"
     )
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "report", help="folder for the report")
+    parser.add_argument("--out", type=Path, help="folder for the report: bench/report, or bench/report/part if not all")
     given = parser.parse_args()
+    whole = Path(__file__).parent / "report"
+    folder_out = given.out or (whole / "part" if given.quick or given.only else whole)
     chosen = given.only or STEPS
     results: dict[str, Any] = {}
     start = perf_counter()
@@ -53,7 +55,7 @@ def main() -> int:
                 print(f"    not measured: {error}", flush=True)
                 results[name] = {"error": str(error)}
     about = {"machine": machine(), "versions": versions(), "quick": given.quick, "seconds": perf_counter() - start}
-    print(write(given.out, about, results), flush=True)
+    print(write(folder_out, about, results), flush=True)
     return 0
 
 

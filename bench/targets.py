@@ -176,7 +176,7 @@ LINES = (
 
 
 def judged(results: Results) -> list[dict[str, Any]]:
-    """Each line with its figures; a line whose step did not run is left out of the count."""
+    """Each line with its figures; a line whose step did not run is left out."""
     made = []
     for line in LINES:
         figures: list[dict[str, Any]] = []
@@ -188,7 +188,8 @@ def judged(results: Results) -> list[dict[str, Any]]:
                 continue
             shown = check.form.format(figure)
             figures.append({"says": check.says, "figure": shown, "met": check.met(figure), "target": _target(check)})
-        made.append({"what": line.what, "figures": figures, "obstacle": line.obstacle})
+        if any(figure["met"] is not None for figure in figures):
+            made.append({"what": line.what, "figures": figures, "obstacle": line.obstacle})
     return made
 
 
