@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Mapping
 from math import log2
 
+from sharewell.policy.certain import certain, outcome_of_standing
 from sharewell.policy.compile import Compiled
 from sharewell.policy.edition import Edition
 from sharewell.policy.evaluate import Reader
@@ -61,8 +62,10 @@ class Interview:
         verdict = self.compiled.partial(answers)
         if len(verdict.possible) == 1:
             return ()
-        live = [name for name in relevant_facts(reader, verdict.standing) if name not in reader.effective]
-        if not live:
+        matters = relevant_facts(reader, verdict.standing)
+        live = [name for name in matters if name not in reader.effective]
+        expected = None if reader.contradictions() else outcome_of_standing(self.edition, verdict.standing)
+        if not live or certain(self.edition, answers, matters, expected, self.compiled.look):
             return ()
         ready = [name for name in live if askable(reader, name)] or live
         now = [name for name in ready if not set(self.edition.facts[name].after) & set(ready)] or ready

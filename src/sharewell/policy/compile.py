@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from sharewell.policy.certain import Look
 from sharewell.policy.condition import AllOf, Condition, FactIs, Not
 from sharewell.policy.determination import Determination
 from sharewell.policy.edition import Edition
@@ -82,7 +83,13 @@ class Compiled:
         """
         reader = Reader(self.edition, answers)
         masks = self._rails(answers.get)
-        return conclude(reader, (self._memo.get(masks) or self._settle(*masks)).standing)
+        return conclude(reader, (self._memo.get(masks) or self._settle(*masks)).standing, self.look)
+
+    def look(self, answers: Mapping[str, str]) -> Look:
+        """The outcomes still possible, and whether the answers contradict each other."""
+        masks = self._rails(answers.get)
+        said = self._memo.get(masks) or self._settle(*masks)
+        return Look(said.possible, self._can_contradict and self._contradicts(answers.get)[0] != 0)
 
     def _complete(self) -> Callable[..., object]:
         return _function(self.edition, [rule.when for rule in self.edition.rules], rails=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from sharewell.policy.condition import Condition, FactIs, atoms
-from sharewell.policy.fact import Fact
+from sharewell.policy.fact import NOT_KNOWN, Fact
 from sharewell.policy.rule import Advice, Basis, Effect, Myth, Rule, Safeguard
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Edition:
     `rules` are in deciding order (effect, then as written); `overriders[i]` are the indexes of the rules that put
     rule `i` out, and `order` is an order of indexes in which every overrider comes before what it overrides.
     `findings` are in an order in which each comes after those it uses, `quiet_order` likewise for facts with a quiet
-    answer.
+    answer. `names_not_known` are the facts for which a condition names *not-known*.
     """
 
     pack: PackId
@@ -50,6 +51,7 @@ class Edition:
     myths: tuple[Myth, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     domains: dict[str, frozenset[str]] = field(default_factory=dict)
+    names_not_known: frozenset[str] = frozenset()
 
     @staticmethod
     def of(  # noqa: PLR0913 - by name only: it mirrors the fields of a pack
@@ -104,6 +106,14 @@ class Edition:
             myths=myths,
             exclusions=exclusions,
             domains={fact.name: frozenset(fact.domain) for fact in facts},
+            names_not_known=_naming_not_known(
+                [
+                    *(rule.when for rule in rules),
+                    *(finding.when for finding in findings),
+                    *(quiet.unless for fact in facts for quiet in fact.declared),
+                    *(each.never for each in exclusions),
+                ]
+            ),
         )
 
     def facts_in(self, condition: Condition) -> frozenset[str]:
@@ -119,6 +129,12 @@ class Edition:
                 opened.add(atom.finding)
                 stack.extend(atoms(self.findings[atom.finding].when))
         return frozenset(seen)
+
+
+def _naming_not_known(conditions: Iterable[Condition]) -> frozenset[str]:
+    """Facts for which some condition asks whether they are *not-known*."""
+    tests = (atom for condition in conditions for atom in atoms(condition) if isinstance(atom, FactIs))
+    return frozenset(test.fact for test in tests if NOT_KNOWN in test.answers)
 
 
 def _overriders(rules: tuple[Rule, ...]) -> tuple[tuple[int, ...], ...]:

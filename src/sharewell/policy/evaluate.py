@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from sharewell.policy.certain import Look, certain, outcome_of_standing
 from sharewell.policy.condition import Condition, FactIs, FindingHolds, atoms, truth_of, truth_of_answer
 from sharewell.policy.determination import Contradiction, Declared, Determination
 from sharewell.policy.edition import Edition
@@ -97,22 +98,33 @@ def determine(edition: Edition, answers: Mapping[str, str]) -> Determination:
     """
     reader = Reader(edition, answers)
     truths = [reader.truth(rule.when) for rule in edition.rules]
-    return conclude(reader, standings(edition, truths))
+
+    def look(further: Mapping[str, str]) -> Look:
+        other = Reader(edition, further)
+        standing = standings(edition, [other.truth(rule.when) for rule in edition.rules])
+        return Look(possible_outcomes(edition, standing), bool(other.contradictions()))
+
+    return conclude(reader, standings(edition, truths), look)
 
 
-def conclude(reader: Reader, standing: Standings) -> Determination:
-    """Put a determination together once it is known which rules stand."""
+def conclude(reader: Reader, standing: Standings, look: Callable[[Mapping[str, str]], Look]) -> Determination:
+    """Put a determination together once it is known which rules stand; `look` reads a case with further answers."""
     edition = reader.edition
     possible = possible_outcomes(edition, standing)
     open_facts: tuple[str, ...] = ()
     not_known: tuple[str, ...] = ()
     contradictions = reader.contradictions()
+    settled: Outcome | None = None
     if len(possible) > 1:
         live = relevant_facts(reader, standing)
-        not_known = tuple(name for name in live if reader.effective.get(name) == NOT_KNOWN)
-        open_facts = tuple(name for name in live if name not in reader.effective)
+        expected = None if contradictions else outcome_of_standing(edition, standing)
+        if certain(edition, reader.answers, live, expected, look):
+            settled = expected
+        else:
+            not_known = tuple(name for name in live if reader.effective.get(name) == NOT_KNOWN)
+            open_facts = tuple(name for name in live if name not in reader.effective)
     at_once = any("*" in edition.rules[i].overrides for i in standing.sure)
-    outcome = Outcome.INCOMPLETE if open_facts else final(possible)
+    outcome = settled or (Outcome.INCOMPLETE if open_facts else final(possible))
     outcome = capped(outcome, contradicted=bool(contradictions), at_once=at_once)
     applied = sorted(standing.sure)
     rules = edition.rules
