@@ -16,6 +16,8 @@ from sharewell.cli.words import LABELS, sentence
 from sharewell.policy.checklist import NONE
 from sharewell.policy.fact import Fact, Tick
 
+#: From this many answers on, a list may be taller than the screen.
+_LONG = 14
 KEYS = "? why · b back · c change · r review · q stop"
 
 
@@ -207,6 +209,8 @@ class Conversation:
 
 
 def _how(fact: Fact, lines: tuple[Tick, ...]) -> str:
+    # A long list pushes its question off a small screen, so it is asked again below.
+    again = f"{fact.question}\n" if max(len(fact.answers), len(lines)) > _LONG else ""
     if lines:
-        return "Numbers that fit, such as 2 5; 0 for none; d don't know."
-    return f"1 to {len(fact.answers)}, or d."
+        return f"{again}Numbers that fit, such as 2 5; 0 for none; d don't know."
+    return f"{again}1 to {len(fact.answers)}, or d."
