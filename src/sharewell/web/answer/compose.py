@@ -29,6 +29,7 @@ from sharewell.web.icons import STANDING
 RECIPIENT = "recipient-kind"
 SHARER = "sharer-kind"
 _OPEN_SHOWN = 5
+_TOGETHER = "It could change this answer, together with others that are not known."
 
 
 def compose(sitting: Sitting) -> Sheet:
@@ -64,6 +65,7 @@ class _Composer:
         """Everything, in the order of the page."""
         said = self.said
         usual, usual_rest = self.usual()
+        not_known, no_matter = self.not_known()
         place = settings.SHAREWELL_PLACE
         duties = weak_duties(said)
         return Sheet(
@@ -72,6 +74,7 @@ class _Composer:
             lead=self.lead(),
             yours=words().you_decide.format(count=counted(len(self.told), "answer")),
             danger=self.sitting.in_danger,
+            sector=self.sector(),
             people=self.people(),
             lines=tuple(filter(None, [place.duty, place.out_of_hours, *place.advice])),
             instead=tuple(self.recipient(kind) for kind in said.instead),
@@ -86,7 +89,8 @@ class _Composer:
             reasons=self.reasons(said.deciding),
             lesser=self.reasons(rule for rule in said.applied if rule not in said.deciding),
             put_out=self.reasons(said.overridden),
-            not_known=self.not_known(),
+            not_known=not_known,
+            no_matter=no_matter,
             changes=tuple(self.change(each) for each in telling(self.flips, self.facts, self.answers)),
             still_open=self.still_open(),
             could_be=tuple(tag_of(outcome) for outcome in LABELS if outcome in said.possible),
@@ -130,16 +134,20 @@ class _Composer:
         fact = self.facts.get(RECIPIENT)
         return page.says(fact, kind) if fact and kind in fact.domain else kind
 
+    def sector(self) -> str:
+        """The practitioner's own sector, if the advice knows it."""
+        sector = words().sector_of.get(self.answers.get(SHARER, ""), "")
+        routes = self.said.advice[:1]
+        return sector if any(name == sector for route in routes for name, _ in route.ask) else ""
+
     def people(self) -> tuple[tuple[str, str], ...]:
         """Whom to ask: for the practitioner's own sector if it is known, else for each."""
-        sector = words().sector_of.get(self.answers.get(SHARER, ""), "")
-        found: dict[str, str] = {}
-        for route in self.said.advice[:1]:
-            for name, people in route.ask:
-                if name == sector:
-                    return tuple((sentence(person).rstrip("."), "") for person in people)
-                found[words().sector.get(name, name)] = sentence(listed(list(people), "or")).rstrip(".")
-        return tuple(found.items())
+        ask = [each for route in self.said.advice[:1] for each in route.ask]
+        if own := self.sector():
+            return tuple((sentence(who).rstrip("."), "") for name, people in ask if name == own for who in people)
+        return tuple(
+            (words().sector.get(name, name), sentence(listed(list(people), "or")).rstrip(".")) for name, people in ask
+        )
 
     def steps(self) -> tuple[Steps, ...]:
         """What to do, in places; blocking steps before the others of their place."""
@@ -173,27 +181,22 @@ class _Composer:
             for rule in rules
         )
 
-    def not_known(self) -> tuple[Answered, ...]:
-        """What was not known, and whether it matters."""
-        found = []
-        for name, answer in self.answers.items():
-            if answer != NOT_KNOWN:
-                continue
+    def not_known(self) -> tuple[tuple[Answered, ...], tuple[str, ...]]:
+        """What was not known and could change this answer; and what would not change it."""
+        found, rest = [], []
+        for name in (name for name, answer in self.answers.items() if answer == NOT_KNOWN):
             fact = self.facts[name]
             could = [each for each in self.flips if each.fact == name]
-            matters = name in self.said.not_known or bool(could)
-            if could:
-                what = "; ".join(f"if “{page.says(fact, each.answer)}”: {LABELS[each.outcome]}" for each in could[:3])
-                note = f"It could change this answer: {what}."
-            elif matters:
-                note = "It could change this answer, together with others that are not known."
-            else:
-                note = "It would not change this answer."
-            who = listed([each for each in fact.who if each != "register"], "or") if matters else ""
+            if not could and name not in self.said.not_known:
+                rest.append(page.plain(fact))
+                continue
+            what = "; ".join(f"if “{page.says(fact, each.answer)}”: {LABELS[each.outcome]}" for each in could[:3])
+            note = f"It could change this answer: {what}." if could else _TOGETHER
+            who = listed([each for each in fact.who if each != "register"], "or")
             found.append(
                 Answered(name, page.plain(fact), "", f"{note} {f'Who may know: {who}.' if who else ''}".strip())
             )
-        return tuple(found)
+        return tuple(found), tuple(rest)
 
     def change(self, flip: Flip) -> Change:
         """One answer that would change the outcome."""

@@ -86,6 +86,7 @@ class Sheet:
     lead: str
     yours: str
     danger: bool
+    sector: str
     people: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
     instead: tuple[str, ...]
@@ -97,6 +98,7 @@ class Sheet:
     lesser: tuple[Reason, ...]
     put_out: tuple[Reason, ...]
     not_known: tuple[Answered, ...]
+    no_matter: tuple[str, ...]
     changes: tuple[Change, ...]
     still_open: tuple[str, ...]
     could_be: tuple[Tag, ...]

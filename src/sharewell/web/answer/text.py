@@ -33,6 +33,7 @@ def text_of(sheet: Sheet, balance: Balance | None = None) -> str:
         _part("Answers that do not fit together", sheet.contradictions),
         _why(sheet),
         _part("Not known", (f"{each.ask} {each.note}" for each in sheet.not_known)),
+        _part("Not known, and would not change this", sheet.no_matter),
         _part("In law", (f"{kind.kind}: {basis.says}" for kind in sheet.bases for basis in kind.bases)),
         _part("Answers given", _answers(sheet.given)),
         _part("Taken as usual, because nothing pointed to anything else", _answers([*sheet.usual, *sheet.usual_rest])),
