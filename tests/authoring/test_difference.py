@@ -15,7 +15,7 @@ from sharewell.authoring.difference import Block, Difference, Side, Situation, d
 from sharewell.authoring.difference import answers as describing
 from sharewell.authoring.difference import count as counting
 from sharewell.authoring.difference.count import consistent
-from sharewell.authoring.difference.pair import common_codes, readable, same_rules
+from sharewell.authoring.difference.pair import alike, common_codes, readable, same_rules
 from sharewell.policy.condition import AllOf, FindingHolds
 from sharewell.policy.edition import Edition
 from sharewell.policy.evaluate import Reader, determine
@@ -31,6 +31,7 @@ from tests.policy.toy import fact, one, rule
 
 def compared(before: Edition, after: Edition) -> Iterator[tuple[dict[str, str], Outcome, Outcome]]:
     """Every situation that both editions can be told, with both outcomes."""
+    before, after = alike(before, after)
     codes = common_codes(before, after)
     for choice in product(*codes.values()):
         answers = dict(zip(codes, choice, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sharewell.authoring.difference.change import AlteredRule, Change, Difference
 from sharewell.authoring.difference.count import count
 from sharewell.authoring.difference.describe import describe
-from sharewell.authoring.difference.pair import Pair
+from sharewell.authoring.difference.pair import Pair, alike
 from sharewell.authoring.proof.permission import level
 from sharewell.policy.edition import Edition
 from sharewell.policy.outcome import Outcome
@@ -17,6 +17,7 @@ def difference(before: Edition, after: Edition) -> Difference:
     Each is described in answers and findings where six of them do, and otherwise by the changed rules that stand and by
     what the other rules say beside them. That they are all changed, and that none is left out, is shown by the solver.
     """
+    before, after = alike(before, after)
     pair = Pair(before, after)
     counted = count(before, after, pair.codes)
     changes = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sharewell.authoring.difference.block import Block, Side
@@ -99,6 +99,12 @@ def readable(edition: Edition, condition: Condition) -> bool:
             return all(readable(edition, part) for part in parts)
         case Not(part):
             return readable(edition, part)
+
+
+def alike(before: Edition, after: Edition) -> tuple[Edition, Edition]:
+    """Both editions, each taking *not-known* as an answer of its own for every fact for which either names it."""
+    named = before.names_not_known | after.names_not_known
+    return replace(before, names_not_known=named), replace(after, names_not_known=named)
 
 
 def common_codes(before: Edition, after: Edition) -> dict[str, tuple[str, ...]]:
