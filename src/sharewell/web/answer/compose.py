@@ -121,7 +121,9 @@ class _Composer:
         to = words().to.get(self.answers.get(RECIPIENT, ""), "them")
         left = len(self.said.open_facts)
         more = "One more answer" if left == 1 else "More answers"
-        return self.words.headline.format(to=to, left=more)
+        todo = len({rule.todo for rule in self.said.deciding if rule.todo})
+        things = "one thing" if todo < 2 else f"{todo} things"
+        return self.words.headline.format(to=to, left=more, things=things)
 
     def lead(self) -> str:
         """The main reason, then what comes next."""

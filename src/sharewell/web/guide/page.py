@@ -62,6 +62,7 @@ def question(sitting: Sitting, fact: Fact, *, chosen: Mapping[str, str] | None =
         "none": bool(fact.ticks) and before.get(fact.name) == fact.domain[0],
         "dont_know": {"says": I_DONT_KNOW, "hint": NOT_KNOWING, "checked": before.get(fact.name) == NOT_KNOWN},
         "many": len(fact.answers) > _MANY,
+        "long": len(fact.ticks) > _MANY,
         "error": error,
         "anew": bool(before),
         "number": sitting.asked() + 1,
