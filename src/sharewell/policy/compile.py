@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, cast
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from types import CodeType
+from typing import cast
 
 from sharewell.policy.certain import Look
 from sharewell.policy.condition import AllOf, Condition, FactIs, Not
 from sharewell.policy.determination import Determination
 from sharewell.policy.edition import Edition
-from sharewell.policy.evaluate import Reader, conclude
+from sharewell.policy.evaluate import Reader, UnknownFactError, conclude
 from sharewell.policy.fact import NOT_KNOWN
 from sharewell.policy.generate import Writer, masks_source
 from sharewell.policy.outcome import SHARING, Outcome
@@ -21,6 +22,7 @@ from sharewell.policy.truth import Truth
 
 Get = Callable[[str], str | None]
 _MEMO = 65_536
+_all_known = frozenset({NOT_KNOWN}).isdisjoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +48,55 @@ class Compiled:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        conditions = [rule.when for rule in edition.rules]
-        self._rails = cast("Callable[[Get], tuple[int, int]]", _function(edition, conditions, rails=True))
-        self._full: Callable[[Mapping[str, str]], int] | None = None
-        self._contradicts = cast(
-            "Callable[[Get], tuple[int, int]]", _function(edition, contradicting(edition), rails=True)
-        )
+        self._rules = len(edition.rules)
+        self._rule_bits = (1 << self._rules) - 1
+        self._conditions = [rule.when for rule in edition.rules]
+        self._barred = contradicting(edition)
+        self._rails = cast("Callable[[Get], tuple[int, int]]", _function(edition, self._conditions, rails=True))
         self._memo: dict[tuple[int, int], Verdict] = {}
+        self._settled: dict[int, Verdict] = {}
+        self._whole: dict[tuple[int, int], Determination] = {}
+
+    @cached_property
+    def _contradicts(self) -> Callable[[Get], tuple[int, int]]:
+        return cast("Callable[[Get], tuple[int, int]]", _function(self.edition, self._barred, rails=True))
+
+    @cached_property
+    def _complete(self) -> Callable[[Mapping[str, str]], tuple[int, int]]:
+        """The rules and what may not be, for cases in which every fact has a real answer."""
+        made = _function(self.edition, [*self._conditions, *self._barred], rails=False)
+        return cast("Callable[[Mapping[str, str]], tuple[int, int]]", made)
+
+    @cached_property
+    def _everything(self) -> Callable[[Mapping[str, str]], tuple[int, int]]:
+        """The same with what goes with an answer."""
+        each = self.edition
+        collected = [one.when for group in (each.safeguards, each.bases, each.advice, each.myths) for one in group]
+        made = _function(self.edition, [*self._conditions, *self._barred, *collected], rails=False, every_quiet=True)
+        return cast("Callable[[Mapping[str, str]], tuple[int, int]]", made)
 
     def verdict(self, answers: Mapping[str, str]) -> Verdict:
         """Outcome and reasons for a case in which every fact that a rule reads has an answer.
 
         Where a fact is missing or *not-known* it answers as `partial` does. Names are not checked: see `determine`.
         """
-        if self._full is None:
-            self._full = cast("Callable[[Mapping[str, str]], int]", self._complete())
-        if NOT_KNOWN in answers.values():
-            return self.partial(answers)
-        try:
-            mask = self._full(answers)
-        except KeyError:
-            return self.partial(answers)
-        said = self._memo.get((mask, mask)) or self._settle(mask, mask)
-        return self._capped(said, answers) if said.checked else said
+        if _all_known(answers.values()):
+            try:
+                mask, _ = self._complete(answers)
+            except KeyError:
+                return self.partial(answers)
+            return self._settled.get(mask) or self._conclude(mask)
+        return self.partial(answers)
+
+    def _conclude(self, mask: int) -> Verdict:
+        rules = mask & self._rule_bits
+        said = self._memo.get((rules, rules)) or self._settle(rules, rules)
+        if said.checked and mask != rules:
+            said = replace(said, outcome=Outcome.REFER)
+        if len(self._settled) >= _MEMO:
+            self._settled.clear()
+        self._settled[mask] = said
+        return said
 
     def partial(self, answers: Mapping[str, str]) -> Verdict:
         """Outcome, possible outcomes and reasons for a case in which facts may be missing or *not-known*."""
@@ -81,9 +109,20 @@ class Compiled:
 
         Raises: UnknownFactError for a name that the pack does not have.
         """
+        if _all_known(answers.values()):
+            domains = self.edition.domains
+            try:
+                for name, answer in answers.items():
+                    if answer not in domains[name]:
+                        raise UnknownFactError(name, answer)
+                masks = self._everything(answers)
+            except KeyError:
+                pass
+            else:
+                return self._whole.get(masks) or self._first_met(answers, masks)
         reader = Reader(self.edition, answers)
-        masks = self._rails(answers.get)
-        return conclude(reader, (self._memo.get(masks) or self._settle(*masks)).standing, self.look)
+        rails = self._rails(answers.get)
+        return conclude(reader, (self._memo.get(rails) or self._settle(*rails)).standing, self.look)
 
     def look(self, answers: Mapping[str, str]) -> Look:
         """The outcomes still possible, and whether the answers contradict each other."""
@@ -91,8 +130,16 @@ class Compiled:
         said = self._memo.get(masks) or self._settle(*masks)
         return Look(said.possible, self._can_contradict and self._contradicts(answers.get)[0] != 0)
 
-    def _complete(self) -> Callable[..., object]:
-        return _function(self.edition, [rule.when for rule in self.edition.rules], rails=False)
+    def _first_met(self, answers: Mapping[str, str], masks: tuple[int, int]) -> Determination:
+        """Conclude plainly and keep it: the masks say all that it rests on. Contradictions name answers: never kept."""
+        rules = masks[0] & self._rule_bits
+        standing = (self._memo.get((rules, rules)) or self._settle(rules, rules)).standing
+        said = conclude(Reader(self.edition, answers), standing, self.look)
+        if len(self._whole) >= _MEMO:
+            self._whole.clear()
+        if not said.contradictions:
+            self._whole[masks] = said
+        return said
 
     def _capped(self, said: Verdict, answers: Mapping[str, str]) -> Verdict:
         if self._contradicts(answers.get)[0] == 0:
@@ -144,16 +191,32 @@ def contradicting(edition: Edition) -> list[Condition]:
 
 
 @lru_cache(maxsize=64)
-def _cached(source: str) -> Any:
+def _cached(source: str) -> CodeType:
     return compile(source, "<sharewell edition>", "exec")
 
 
-def _function(edition: Edition, conditions: Sequence[Condition], *, rails: bool) -> Callable[..., object]:
+def _function(
+    edition: Edition, conditions: Sequence[Condition], *, rails: bool, every_quiet: bool = False
+) -> Callable[..., object]:
     writer = Writer(edition, rails=rails)
-    source = masks_source(writer, conditions)
-    space: dict[str, object] = dict(writer.constants)
-    exec(_cached(source), space)  # noqa: S102 - our own source: names are numbered, no text of a pack is in it
+    source = masks_source(writer, conditions, every_quiet=every_quiet)
+    space: dict[str, object] = {}
+    exec(_with(_cached(source), writer.constants), space)  # noqa: S102 - our own source: names are numbered, no text of a pack is in it
     return cast("Callable[..., object]", space["masks"])
+
+
+def _with(code: CodeType, constants: Mapping[str, object]) -> CodeType:
+    """The code with its constants put where the source has their numbers: read faster than globals."""
+    return code.replace(
+        co_consts=tuple(
+            _with(each, constants)
+            if isinstance(each, CodeType)
+            else constants.get(each, each)
+            if isinstance(each, str)
+            else each
+            for each in code.co_consts
+        )
+    )
 
 
 def compiled(edition: Edition) -> Compiled:

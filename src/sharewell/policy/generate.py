@@ -27,6 +27,7 @@ class Writer:
     constants: dict[str, object] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _known: dict[frozenset[str], str] = field(default_factory=dict)
+    _chances: dict[str, float] = field(default_factory=dict)
 
     def fact(self, name: str) -> str:
         """The variable that holds a fact's answer."""
@@ -57,7 +58,8 @@ class Writer:
                 return self._rail(part, positive=not positive)
             case AllOf(parts) | AnyOf(parts):
                 both = isinstance(condition, AllOf) == positive
-                written = [self._rail(part, positive=positive) for part in self._cheapest_first(parts)]
+                order = self._soonest_settled(parts, both=both, positive=positive)
+                written = [self._rail(part, positive=positive) for part in order]
                 word = " and " if both else " or "
                 return f"({word.join(written)})" if written else str(both)
 
@@ -88,18 +90,47 @@ class Writer:
         if key not in self._known:
             self._known[key] = f"K{len(self._known)}"
             self.constants[self._known[key]] = value
-        return self._known[key]
+        return repr(self._known[key])
 
-    def _cheapest_first(self, parts: Sequence[Condition]) -> list[Condition]:
-        """Fact tests and findings before groups: a short circuit should not cost a tree."""
-        return sorted(parts, key=lambda part: not isinstance(_bare(part), FactIs | FindingHolds))
+    def _soonest_settled(self, parts: Sequence[Condition], *, both: bool, positive: bool) -> list[Condition]:
+        """The parts in the order in which a short circuit is expected to cost least, by the pack's `likely` weights."""
+
+        def price(part: Condition) -> float:
+            chance, cost = self._estimate(part)
+            holds = chance if positive else 1 - chance
+            return cost / max(1 - holds if both else holds, 1e-3)
+
+        return sorted(parts, key=price)
+
+    def _estimate(self, condition: Condition) -> tuple[float, float]:
+        """Roughly how often a condition is true, and what it costs to test. A guess that only orders tests."""
+        match condition:
+            case FactIs(fact, answers):
+                known = self.edition.facts[fact]
+                weights = dict(zip(known.domain, known.likely or [1] * len(known.domain), strict=False))
+                chance = sum(weights.get(answer, 0) for answer in answers) / (sum(weights.values()) or 1)
+                return chance, 1.0 if len(answers) == 1 else 1.6
+            case FindingHolds(name):
+                if name not in self._chances:
+                    self._chances[name] = self._estimate(self.edition.findings[name].when)[0]
+                return self._chances[name], 0.6
+            case Not(part):
+                chance, cost = self._estimate(part)
+                return 1 - chance, cost
+            case AllOf(parts) | AnyOf(parts):
+                left, total = 1.0, 0.0
+                for part in parts:
+                    chance, cost = self._estimate(part)
+                    total += cost * left
+                    left *= chance if isinstance(condition, AllOf) else 1 - chance
+                return left if isinstance(condition, AllOf) else 1 - left, total + 0.2
 
     def load(self, name: str) -> list[str]:
         """Lines that fetch a fact's answer, its quiet answer filled in on the two-rail reading."""
         key = self.constant(name)
         variable = self.fact(name)
         if not self.rails:
-            return [f"{variable} = c[{key}]"]
+            return self._load_complete(name, variable, key)
         lines = [f"{variable} = get({key})"]
         before = ""
         for quiet in self.edition.facts[name].declared:
@@ -107,6 +138,19 @@ class Writer:
             lines.append(f"if {variable} is None and {before}{self.false(quiet.unless)}: {put}")
             before += f"{self.true(quiet.unless)} and "
         return lines
+
+    def _load_complete(self, name: str, variable: str, key: str) -> list[str]:
+        """A quiet fact without an answer takes its quiet answer; any other makes the reading give up (KeyError)."""
+        declared = self.edition.facts[name].declared
+        if not declared:
+            return [f"{variable} = c[{key}]"]
+        lines = [f"{variable} = get({key})", f"if {variable} is None:"]
+        word = "if"
+        for quiet in declared:
+            put = f"{variable} = {self.constant(quiet.answer)}; d |= {hex(1 << self.edition.quiet_order.index(name))}"
+            lines.append(f" {word} {self.false(quiet.unless)}: {put}")
+            word = "elif"
+        return [*lines, " else: raise KeyError"]
 
     def compute(self, name: str) -> list[str]:
         """Lines that work a finding out."""
@@ -119,18 +163,14 @@ class Writer:
         return lines
 
 
-def _bare(condition: Condition) -> Condition:
-    while isinstance(condition, Not):
-        condition = condition.part
-    return condition
-
-
-def masks_source(writer: Writer, conditions: Sequence[Condition]) -> str:
+def masks_source(writer: Writer, conditions: Sequence[Condition], *, every_quiet: bool = False) -> str:
     """Source of `masks`:
 
-    bit `i` says whether condition `i` is definitely true and, on two rails, whether it may be true.
+    bit `i` says whether condition `i` is definitely true and, on two rails, whether it may be true. On one rail a
+    second mask says which facts have their quiet answer, in quiet order; with `every_quiet` also those that nothing
+    reads.
     """
-    plan = _Plan(writer, conditions)
+    plan = _Plan(writer, conditions, every_quiet=every_quiet)
     body = plan.shared
     for guard, indexes in plan.blocks:
         pad = ""
@@ -151,8 +191,8 @@ def masks_source(writer: Writer, conditions: Sequence[Condition]) -> str:
                 body.append(f"{pad}elif not {writer.false(conditions[i])}: m |= {bit}")
             else:
                 body.append(f"{pad}if {true}: t |= {bit}")
-    head, tail = ("def masks(get):", "return t, t | m") if writer.rails else ("def masks(c):", "return t")
-    start = "t = m = 0" if writer.rails else "t = 0"
+    head, tail = ("def masks(get):", "return t, t | m") if writer.rails else ("def masks(c):", "return t, d")
+    start = "t = m = 0" if writer.rails else "t = d = 0; get = c.get"
     return "\n ".join([head, start, *body, tail]) + "\n"
 
 
@@ -162,8 +202,9 @@ _Guard = tuple[str, frozenset[str]] | None
 class _Plan:
     """Which conditions share a guard, and where facts and findings are worked out: once, and no sooner than needed."""
 
-    def __init__(self, writer: Writer, conditions: Sequence[Condition]) -> None:
+    def __init__(self, writer: Writer, conditions: Sequence[Condition], *, every_quiet: bool) -> None:
         self.writer = writer
+        self.every_quiet = every_quiet
         edition = writer.edition
         tests: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for i, condition in enumerate(conditions):
@@ -201,11 +242,11 @@ class _Plan:
                     users.setdefault("fact " + fact, set()).add(guard)
             if guard:
                 users.setdefault("fact " + guard[0], set()).add(None)
-        if writer.rails:
-            for name in edition.quiet_order[::-1]:
-                if "fact " + name in users:
-                    for fact in self._quiet_facts(name):
-                        users.setdefault("fact " + fact, set()).add(None)
+        for name in edition.quiet_order[::-1]:
+            if self.every_quiet or "fact " + name in users:
+                users.setdefault("fact " + name, set()).add(None)
+                for fact in self._quiet_facts(name):
+                    users.setdefault("fact " + fact, set()).add(None)
         self.shared: list[str] = []
         self.private: dict[_Guard, list[str]] = {}
         for fact in [*(n for n in edition.facts if n not in edition.quiet_order), *edition.quiet_order]:

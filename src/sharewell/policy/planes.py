@@ -119,20 +119,29 @@ Run = Callable[[Planes, int], list[int]]
 
 
 def runner(network: Network, outputs: Sequence[Node]) -> Run:
-    """A function of (planes, number of cases) that gives one integer an output, bit `i` for case `i`."""
+    """A function of (planes, number of cases) that gives one integer an output, bit `i` for case `i`.
+
+    A variable is used again as soon as its value is spent: with many cases the integers are large, and keeping them all
+    would cost ten times the work itself.
+    """
     wanted = list(outputs)
-    lines = ["def run(planes, ones):"]
-    for node in network.needed(wanted):
-        operation = network.operation(node)
-        if operation[0] == "in":
-            lines.append(f" v{node} = planes[I[{node}]]")
-        elif operation[0] == "~":
-            lines.append(f" v{node} = v{operation[1]} ^ ones")
-        else:
-            lines.append(f" v{node} = v{operation[1]} {operation[0]} v{operation[2]}")
-    said = ", ".join("ones" if n is True else "0" if n is False else f"v{n}" for n in wanted)
+    kept = {node for node in wanted if not isinstance(node, bool)}
+    order = network.needed(wanted)
+    operations = {node: network.operation(node) for node in order}
+    last = {used: node for node in order if operations[node][0] != "in" for used in operations[node][1:]}
+    lines, names, spare = ["def run(planes, ones):"], dict[object, str](), list[str]()
+    for node in order:
+        kind, *used = operations[node]
+        text = f"planes[I[{node}]]"
+        if kind != "in":
+            one, other = names[used[0]], names[used[-1]]
+            text = f"{one} ^ ones" if kind == "~" else f"{one} {kind} {other}"
+            spare += [names[each] for each in dict.fromkeys(used) if last[each] == node and each not in kept]
+        names[node] = spare.pop() if spare else f"v{node}"
+        lines.append(f" {names[node]} = {text}")
+    said = ", ".join("ones" if n is True else "0" if n is False else names[n] for n in wanted)
     lines.append(f" return [{said}]")
-    inputs = {n: network.operation(n)[1:] for n in network.needed(wanted) if network.operation(n)[0] == "in"}
+    inputs = {node: operations[node][1:] for node in order if operations[node][0] == "in"}
     space: dict[str, object] = {"I": inputs}
     exec(compile("\n".join(lines), "<sharewell planes>", "exec"), space)  # noqa: S102 - our own source: numbers only
     generated = cast("Callable[[Planes, int], list[int]]", space["run"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-import numpy.typing as npt
 
 from sharewell.policy.edition import Edition
 from sharewell.policy.network import Network
@@ -75,26 +74,5 @@ class Change:
 
     def matrix(self, cases: Cases) -> dict[tuple[Outcome, Outcome], int]:
         """How many cases go from which outcome to which; pairs that do not occur are left out."""
-        said = self._engine.run(cases.planes)
-        mask = _within(cases.count)
-        counts: dict[tuple[Outcome, Outcome], int] = {}
-        for pair, plane in zip(self._pairs, said, strict=True):
-            number = _ones(plane, mask)
-            if number:
-                counts[pair] = number
-        return counts
-
-
-def _within(count: int) -> np.uint64:
-    """The cases of the last word that are real."""
-    return np.uint64((1 << (count % 64 or 64)) - 1)
-
-
-_POPCOUNT = np.array([i.bit_count() for i in range(65_536)], np.uint8)
-
-
-def _ones(plane: Words, last: np.uint64) -> int:
-    if not len(plane):
-        return 0
-    halves: npt.NDArray[np.uint16] = plane[:-1].view(np.uint16)
-    return int(_POPCOUNT[halves].sum(dtype=np.int64)) + int(plane[-1] & last).bit_count()
+        said = self._engine.counts(cases.planes, cases.count)
+        return {pair: number for pair, number in zip(self._pairs, said, strict=True) if number}
