@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage screenshots assets bench lock setup clean
+.PHONY: help run test check coverage screenshots assets bench lock setup browser clean
 
 help:  ## This list
 	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
@@ -39,7 +39,7 @@ run: setup  ## Set everything up and serve the pages at http://127.0.0.1:8000 (P
 	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
 		--no-access-log --log-level warning sharewell.config.wsgi:application
 
-test: setup  ## Set everything up and run the whole suite
+test: setup browser  ## Set everything up and run the whole suite
 	@echo "[test] running the whole suite"
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
@@ -75,6 +75,16 @@ lock: .tools/.stamp  ## Compile requirements/*.in into hash-locked *.lock files 
 	@! grep -nE '://|index-url|find-links' requirements/*.lock
 
 setup: .venv/.stamp  ## Only set everything up
+
+# The journeys need Debian's Chromium. It is installed where that can be done without asking anybody; elsewhere the journeys
+# are skipped, loudly.
+browser:
+	@if [ -n "$$CHROMIUM" ] || command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "[setup] installing Chromium and fonts for the browser journeys"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			chromium fonts-liberation; } >.tools/chromium.log 2>&1 || { cat .tools/chromium.log >&2; exit 1; }; \
+	else echo "[setup] NO CHROMIUM: the browser journeys are skipped; install it: apt-get install chromium fonts-liberation" >&2; fi
 
 clean:  ## Remove what these targets made
 	rm -rf .tools .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
