@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 AXE = (Path(__file__).parent / "data" / "axe.min.js").read_text(encoding="utf-8")
@@ -35,3 +35,21 @@ def browser() -> Iterator[Browser]:
         started = driver.chromium.launch(executable_path=CHROMIUM, headless=True, args=arguments)
         yield started
         started.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page that complains about anything on the console and about any cookie.
+
+    Parametrize it indirectly with the options of a browser context, such as `{"viewport": ...}`.
+    """
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **getattr(request, "param", {})})
+    made = context.new_page()
+    problems: list[str] = []
+    made.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
+    made.on("pageerror", lambda error: problems.append(str(error)))
+    yield made
+    cookies = context.cookies()
+    context.close()
+    assert problems == []
+    assert cookies == []

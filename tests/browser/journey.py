@@ -12,6 +12,7 @@ from sharewell.policy.case import Case
 from sharewell.policy.checklist import NONE, SOME, ticks_for, usual
 from sharewell.policy.edition import Edition
 from sharewell.policy.fact import NOT_KNOWN
+from sharewell.policy.outcome import Outcome
 from sharewell.web.reading.shelf import Reading, pack_named, reading
 
 #: No interview has more questions.
@@ -41,6 +42,28 @@ def scenarios() -> list[Scenario]:
                 facts.update(part[1])
             found.append(Scenario(case, facts))
     return found
+
+
+def outcome_of(scenario: Scenario, on: date | None = None) -> Outcome:
+    """What the engine says about a scenario, on its own day or another."""
+    rules = reading("england", on) if on else scenario.reading
+    return rules.compiled.determine(scenario.answers).outcome
+
+
+def chosen() -> list[Scenario]:
+    """Twelve published scenarios, with every outcome that a published one has."""
+    found: dict[Outcome, list[Scenario]] = {}
+    for each in scenarios():
+        found.setdefault(outcome_of(each), []).append(each)
+    first = [group[0] for group in found.values()]
+    second = [group[1] for group in found.values() if len(group) > 1]
+    return [*first, *second][:12]
+
+
+def shown(page: Page) -> str:
+    """The outcome on the page, by the name of its colours."""
+    classes = page.locator(".sw-outcome").get_attribute("class") or ""
+    return classes.split("is-")[1].split()[0]
 
 
 class Person:
