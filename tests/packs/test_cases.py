@@ -26,7 +26,7 @@ def kind_of(case: Case) -> str:
 
 @pytest.mark.parametrize("name", PACKS)
 def test_every_case_holds(name: str) -> None:
-    found = {case.name: failures_of(pack(name), case) for case in pack(name).cases}
+    found = {case.name: failures_of(pack(name), case) for case in pack(name).cases if case.layer == name}
     assert {case: failures for case, failures in found.items() if failures} == {}
 
 

@@ -32,12 +32,12 @@ STORIES = {
         },
         (REFER, MUST, MUST, MUST, MUST),
     ),
-    # Advice of 2008, 2015 and 2018: be open and ask below serious harm. The advice of May 2024: agreement is not needed.
+    # Advice of 2008, 2015 and 2018: be open and ask below serious harm. Advice of May 2024: agreement is not needed.
     "a nursery has a worry below serious harm and thinks of telling social care": (
         WORRY | {"sharer-kind": "early-years", "profession": "other-with-children"},
         (ASK, ASK, ASK, WEIGH, WEIGH),
     ),
-    # Operation Encompass: local schemes from 2011; Victims and Prisoners Act 2024 s19 in force 7 November 2025.
+    # Operation Encompass: local schemes from 2011; Domestic Abuse Act 2021 s49A in force 7 November 2025.
     "police tell a school in the morning of violence at a pupil's home": (
         {
             "concern-kind": "domestic-abuse", "encompass": "yes", "sharer-kind": "police", "category": "domestic-abuse",
@@ -45,7 +45,7 @@ STORIES = {
         },
         (MAY, MAY, MAY, MAY, MUST),
     ),
-    # Victims and Prisoners Act 2024 s28 and its code, from 12 January 2026: focused requests, counselling notes last.
+    # Police, Crime, Sentencing and Courts Act 2022 ss44A-44E, from 12 January 2026: counselling notes start from no.
     "police ask on the new form for the counselling notes of a girl who was attacked": (
         TEACHER | {
             "recipient-kind": "police", "started-by": "them", "purpose": "crime", "category": "counselling",
@@ -61,8 +61,8 @@ STORIES = {
         },
         (REFER, MUST, MUST, REFER, REFER),
     ),
-    # Children's Wellbeing and Schools Act 2026: the duty to share from 30 September 2026, where the body considers that
-    # it helps. Before, the advice of the day.
+    # Children Act 2004 s16LA, from 30 September 2026: a body must share what it considers to help. Before, the advice
+    # of the day.
     "a teacher considers that what she knows would help social care to keep a pupil safe": (
         TEACHER | WORRY | {"duty-considered": "yes"},
         (ASK, ASK, ASK, WEIGH, MUST),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from random import Random
 from statistics import median
 
 from sharewell.policy.ask import Interview
@@ -34,7 +33,7 @@ def of_published() -> dict[str, tuple[Replayed, Outcome]]:
 
 @cache
 def of_random() -> dict[str, tuple[Replayed, Outcome]]:
-    cases = drawn_cases(interview().edition, Random(SEED), RANDOM_CASES)
+    cases = drawn_cases(interview().edition, RANDOM_CASES, seed=SEED)
     return {
         f"case {i}": (replayed(interview(), answers), rules_on(TODAY).determine(answers).outcome)
         for i, answers in enumerate(cases)

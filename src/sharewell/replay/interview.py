@@ -4,7 +4,7 @@ all the facts. The tests of the packs hold the counts to their limits; the bench
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -70,11 +70,12 @@ def completed(edition: Edition, answers: Mapping[str, str]) -> dict[str, str]:
     return full
 
 
-def drawn_cases(edition: Edition, draw: Random, count: int) -> Iterable[dict[str, str]]:
-    """Complete cases without contradictions, each answer drawn by its `likely` weight.
+def drawn_cases(edition: Edition, count: int, *, seed: int) -> Iterator[dict[str, str]]:
+    """Complete cases without contradictions, each answer drawn by its `likely` weight; the same for the same seed.
 
     Raises: NoCaseError if the answers drawn never go together.
     """
+    draw = Random(seed)  # noqa: S311 - imagined cases, no secret
     for _ in range(count):
         yield _drawn(edition, draw)
 
