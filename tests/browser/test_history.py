@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.journey import Person
@@ -64,7 +64,11 @@ def test_the_pages_own_back_and_change(page: Page, live_server: LiveServer) -> N
 
 def test_nothing_comes_from_another_place(page: Page, live_server: LiveServer) -> None:
     seen: list[str] = []
-    page.on("request", lambda request: seen.append(str(request.url)))
+
+    def note(request: Request) -> None:
+        seen.append(request.url)
+
+    page.on("request", note)
     person = Person(page, live_server.url)
     person.start()
     person.choose("answer", "no")
