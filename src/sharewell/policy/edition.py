@@ -110,6 +110,7 @@ class Edition:
                 [
                     *(rule.when for rule in rules),
                     *(finding.when for finding in findings),
+                    *(each.when for group in (safeguards, bases, advice, myths) for each in group),
                     *(quiet.unless for fact in facts for quiet in fact.declared),
                     *(each.never for each in exclusions),
                 ]
