@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from sharewell.web.answer import views as answer
 from sharewell.web.guide import views as guide
@@ -16,4 +16,6 @@ urlpatterns = [
     path("check/answer.txt", answer.as_text, name="answer-text"),
     path("check/weigh/", answer.weigh, name="weigh"),
     path("situations/<slug:slug>/", guide.situation, name="situation"),
+    path("", include("sharewell.web.rulebook.urls")),
+    path("", include("sharewell.web.practise.urls")),
 ]

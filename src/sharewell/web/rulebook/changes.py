@@ -1,0 +1,114 @@
+"""What changed between two days: what began and what ended, and precisely which answers became others."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from sharewell.authoring.rulebook.changes import COMPARED, Change, between
+from sharewell.web.clock import today
+from sharewell.web.day import in_words
+from sharewell.web.guide.form import day_from
+from sharewell.web.guide.words import counted, sentence
+from sharewell.web.rulebook import views
+from sharewell.web.rulebook.book import Book, listed_rule
+from sharewell.web.rulebook.worked import Asked, worked_out
+
+_NOUNS = {"safeguard": "Step", "basis": "Lawful basis", "myth": "Myth"}
+_ADDRESS = {"safeguard": "rules-safeguards-one", "basis": "rules-bases-one", "myth": "rules-myths-one"}
+
+
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """Two days to choose, and every day of change."""
+    book = views.here()
+    earlier, later = (request.GET.get(name, "")[:20] for name in ("earlier", "later"))
+    bad = ""
+    if earlier or later:
+        one, two = day_from(earlier), day_from(later)
+        if one and two and one < two:
+            return HttpResponseRedirect(reverse("rules-between", args=[one.isoformat(), two.isoformat()]))
+        bad = "Give two days, the earlier one first."
+    named = [*COMPARED, today()]
+    steps = [_step(book, step) for step in reversed(book.pack.days_of_change()[1:])]
+    pairs = list(zip(named, named[1:], strict=False))
+    context = {
+        "bad": bad,
+        "earlier": earlier,
+        "later": later,
+        "pairs": [_pair(one, two) for one, two in reversed(pairs)],
+        "steps": steps,
+        "first_day": in_words(book.pack.first_day),
+        "today": today().isoformat(),
+    }
+    return views.shown(request, "changes", context)
+
+
+@require_GET
+def between_days(request: HttpRequest, earlier: str, later: str) -> HttpResponse:
+    """What began, what ended, and which answers changed."""
+    one, two = day_from(earlier), day_from(later)
+    if one is None or two is None or one >= two:
+        raise Http404
+    book = views.here()
+    said = between(book.pack, one, two)
+    exact = worked_out(Asked(book.pack.name, one, two)) if said.begins or said.ends else None
+    context = {
+        "earlier": in_words(one),
+        "later": in_words(two),
+        "begins": _grouped(book, said.begins),
+        "ends": _grouped(book, said.ends),
+        "exact": exact,
+        "same": not said.begins and not said.ends,
+        "before_first": one < book.pack.first_day,
+        "first_day": in_words(book.pack.first_day),
+    }
+    return views.shown(request, "between", context)
+
+
+@require_GET
+def not_started(request: HttpRequest) -> HttpResponse:
+    """Law that was passed and has not started, and what it would change."""
+    book = views.here()
+    dormant = [rule for rule in book.pack.rules if rule.in_force.start is None]
+    exact = worked_out(Asked(book.pack.name, today(), today(), preview=True)) if dormant else None
+    context = {"rules": [listed_rule(rule) for rule in dormant], "exact": exact, "day": in_words(today())}
+    return views.shown(request, "not_started", context)
+
+
+def _pair(one: date, two: date) -> tuple[str, str, str]:
+    words = f"{in_words(one)} to {'today' if two == today() else in_words(two)}"
+    return words, one.isoformat(), two.isoformat()
+
+
+def _step(book: Book, day: date) -> dict[str, object]:
+    """A day of change: what begins and what ends on it."""
+    said = between(book.pack, day - timedelta(days=1), day)
+    parts = [
+        f"{counted(number, 'rule')} {verb}"
+        for verb, changes in (("began", said.begins), ("ended", said.ends))
+        if (number := sum(each.kind == "rule" for each in changes))
+    ]
+    if rest := sum(each.kind != "rule" for each in (*said.begins, *said.ends)):
+        parts.append(f"{counted(rest, 'step, basis or myth', 'steps, bases or myths')} changed")
+    return {
+        "day": in_words(day),
+        "earlier": (day - timedelta(days=1)).isoformat(),
+        "later": day.isoformat(),
+        "says": ", ".join(parts),
+        "future": day > today(),
+    }
+
+
+def _grouped(book: Book, changes: tuple[Change, ...]) -> dict[str, object]:
+    """Rules, and the rest with what it is."""
+    rules = [book.rules[each.name].rule for each in changes if each.kind == "rule"]
+    rest = [
+        {"says": sentence(each.words), "noun": _NOUNS[each.kind], "url": reverse(_ADDRESS[each.kind], args=[each.name])}
+        for each in changes
+        if each.kind != "rule"
+    ]
+    return {"groups": views.by_outcome(rules), "rest": rest, "count": counted(len(rules), "rule")}
