@@ -153,6 +153,21 @@ def test_answers_taken_as_usual_are_shown_and_can_be_changed(client: Client) -> 
     assert all(f'value="change {each.fact}"' in page.html for each in said.declared)
 
 
+def test_nobody_is_given_words_for_a_parent_who_must_not_be_warned(client: Client) -> None:
+    on, facts = case_of(Outcome.SHOULD_SHARE)
+    facts |= {"concern": "harm-suspected", "recipient-kind": "social-care", "purpose": "protect-child"}
+
+    def page_with(kind: str) -> Shown:
+        steps = [f"{fact}={answer}" for fact, answer in {**facts, "concern-kind": kind, "telling-risk": "none"}.items()]
+        return post(client, "/check/answer/", {"on": on.isoformat(), "step": steps})
+
+    hidden = page_with("sexual")
+    assert hidden.kind == "should"
+    assert "Agree with social care and police who tells the family" in hidden.text
+    assert "With a parent" not in hidden.text
+    assert "With a parent, if it is safe" in page_with("neglect").text
+
+
 def test_the_balance_asks_for_a_conclusion_and_reasons_and_loses_nothing(client: Client) -> None:
     page = answer(client, Outcome.WEIGH)
     assert "What do you conclude?" in page.text
@@ -195,5 +210,8 @@ def test_the_words_name_facts_and_answers_that_the_pack_has() -> None:
     conditions = [pair for speech in words().speeches for pair in (*speech.when, *speech.unless)]
     strange = {(fact, one) for fact, among in conditions for one in among - {*FACTS[fact].domain, "not-known"}}
     assert strange == set()
+    assert {step for speech in words().speeches for step in speech.unless_step} <= {
+        each.name for each in ENGLAND.safeguards
+    }
     assert set(words().to) <= set(FACTS["recipient-kind"].domain)
     assert set(words().sector_of) <= set(FACTS["sharer-kind"].domain)

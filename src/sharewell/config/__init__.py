@@ -1,1 +1,1 @@
-"""Settings, addresses and the way in for a server. Every secret comes from the environment or a file outside the code."""
+"""Settings, addresses and the way in for a server. Secrets come from outside the code."""

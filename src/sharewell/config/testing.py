@@ -8,8 +8,8 @@ import tempfile
 os.environ.setdefault("SHAREWELL_SECRET_KEY", "only-for-tests-" + "x" * 40)
 os.environ.setdefault("SHAREWELL_DATA", tempfile.gettempdir())
 
-from sharewell.config.settings import *  # noqa: E402, F403  the environment comes first
-from sharewell.web.place import Line, Place  # noqa: E402
+from sharewell.config.settings import *  # noqa: F403  the environment comes first
+from sharewell.web.place import Line, Place
 
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 STORAGES = {

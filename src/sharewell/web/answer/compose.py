@@ -29,6 +29,7 @@ from sharewell.web.icons import STANDING
 RECIPIENT = "recipient-kind"
 SHARER = "sharer-kind"
 _OPEN_SHOWN = 5
+_MYTHS = 4
 _TOGETHER = "It could change this answer, together with others that are not known."
 
 
@@ -83,7 +84,9 @@ class _Composer:
             spoken=tuple(
                 Spoken(each.to, each.says)
                 for each in words().speeches
-                if each.fits(said.outcome, {**self.effective(), **self.answers})
+                if each.fits(
+                    said.outcome, {**self.effective(), **self.answers}, {step.name for step in said.safeguards}
+                )
             ),
             contradictions=tuple(self.contradiction(each.because, each.facts) for each in said.contradictions),
             reasons=self.reasons(said.deciding),
@@ -96,7 +99,7 @@ class _Composer:
             could_be=tuple(tag_of(outcome) for outcome in LABELS if outcome in said.possible),
             usual=usual,
             usual_rest=usual_rest,
-            myths=tuple((printed(each.believed.rstrip(".")), sentence(each.truth)) for each in said.myths),
+            myths=tuple((printed(each.believed.rstrip(".")), sentence(each.truth)) for each in said.myths[:_MYTHS]),
             bases=self.bases(),
             weakest=self.weakest(),
             given=self.given(),
@@ -153,18 +156,19 @@ class _Composer:
 
     def steps(self) -> tuple[Steps, ...]:
         """What to do, in places; blocking steps before the others of their place."""
-        first = [Todo(*split(printed(rule.todo))) for rule in self.said.deciding if rule.todo]
+        todo = [rule.todo for rule in self.said.deciding if rule.todo] or [self.words.todo]
+        first = [Todo(*split(printed(each))) for each in todo if each]
         made = []
         for place, heading in zip(Place, self.words.places, strict=True):
             here = sorted(
                 (each for each in self.said.safeguards if each.place is place and not each.leaves_out),
                 key=lambda each: not each.blocks,
             )
-            todo = [Todo(*split(printed(each.text)), blocks=each.blocks) for each in here]
+            steps = [Todo(*split(printed(each.text)), blocks=each.blocks) for each in here]
             if place is Place.FIRST:
-                todo = [*dict.fromkeys(first), *todo]
-            if todo:
-                made.append(Steps(heading, tuple(todo)))
+                steps = [*dict.fromkeys(first), *steps]
+            if steps:
+                made.append(Steps(heading, tuple(steps)))
         return tuple(made)
 
     def contradiction(self, because: str, names: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,12 +16,13 @@ Conditions = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """What is said for an outcome. `places` head the steps before, with and after; `reason`: when no rule decides."""
+    """What is said for an outcome. `places` head the steps; `reason` and `todo` are for when no rule decides."""
 
     headline: str
     next: str
     places: tuple[str, str, str]
     reason: str = ""
+    todo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ class Speech:
     outcomes: frozenset[str]
     when: Conditions
     unless: Conditions
+    unless_step: frozenset[str]
 
-    def fits(self, outcome: Outcome, answers: Mapping[str, str]) -> bool:
-        """Whether to offer it here."""
+    def fits(self, outcome: Outcome, answers: Mapping[str, str], steps: Collection[str]) -> bool:
+        """Whether to offer it here. `steps` are the safeguards that stand: some say not to speak yet."""
         return (
             outcome.value in self.outcomes
+            and self.unless_step.isdisjoint(steps)
             and all(answers.get(fact, "") in among for fact, among in self.when)
             and not any(answers.get(fact, "") in among for fact, among in self.unless)
         )
@@ -66,7 +69,9 @@ def words() -> Words:
     return Words(
         you_decide=written["you_decide"],
         outcomes={
-            Outcome(name): OutcomeWords(each["headline"], each["next"], tuple(each["places"]), each.get("reason", ""))
+            Outcome(name): OutcomeWords(
+                each["headline"], each["next"], tuple(each["places"]), each.get("reason", ""), each.get("todo", "")
+            )
             for name, each in written["outcome"].items()
         },
         to=written["to"],
@@ -81,6 +86,7 @@ def words() -> Words:
                 frozenset(each["outcomes"]),
                 _conditions(each.get("when", {})),
                 _conditions(each.get("unless", {})),
+                frozenset(each.get("unless_step", ())),
             )
             for each in spoken["speech"]
         ),
