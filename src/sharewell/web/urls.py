@@ -18,4 +18,5 @@ urlpatterns = [
     path("situations/<slug:slug>/", guide.situation, name="situation"),
     path("", include("sharewell.web.rulebook.urls")),
     path("", include("sharewell.web.practise.urls")),
+    path("", include("sharewell.web.young.urls")),
 ]

@@ -1,1 +1,1 @@
-"""The rulebook on the web: every rule, source and day, for anybody to read. Nothing about a child is ever asked here."""
+"""The rulebook on the web: every rule, source and day, for anybody. Nothing about a child is asked here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -34,7 +35,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         bad = "Give two days, the earlier one first."
     named = [*COMPARED, today()]
     steps = [_step(book, step) for step in reversed(book.pack.days_of_change()[1:])]
-    pairs = list(zip(named, named[1:], strict=False))
+    pairs = list(pairwise(named))
     context = {
         "bad": bad,
         "earlier": earlier,
