@@ -53,7 +53,7 @@ def test_the_pages_own_back_and_change(page: Page, live_server: LiveServer) -> N
     person.choose("answer", "no")
     person.go(lambda: page.get_by_role("button", name="Continue").click())
     second = asked(page)
-    person.go(lambda: page.get_by_role("button", name="Change your answer").first.click())
+    person.go(page.get_by_role("button", name="Change your answer").first.click)
     assert asked(page) == first
     assert page.locator('input[name="answer"][value="no"]').is_checked()
     person.go(lambda: page.get_by_role("button", name="Leave it as it is").click())

@@ -30,6 +30,7 @@ RECIPIENT = "recipient-kind"
 SHARER = "sharer-kind"
 _OPEN_SHOWN = 5
 _MYTHS = 4
+_PARTLY = "This answer rests partly on not knowing it. Find out if you can, then change your answer here."
 _TOGETHER = "It could change this answer, together with others that are not known."
 
 
@@ -193,16 +194,26 @@ class _Composer:
         for name in (name for name, answer in self.answers.items() if answer == NOT_KNOWN):
             fact = self.facts[name]
             could = [each for each in self.flips if each.fact == name]
-            if not could and name not in self.said.not_known:
+            bears = self.bears_on_the_reasons(name)
+            if not could and not bears and name not in self.said.not_known:
                 rest.append(page.plain(fact))
                 continue
             what = "; ".join(f"if “{page.says(fact, each.answer)}”: {LABELS[each.outcome]}" for each in could[:3])
-            note = f"It could change this answer: {what}." if could else _TOGETHER
+            note = f"It could change this answer: {what}." if could else _PARTLY if bears else _TOGETHER
             who = listed([each for each in fact.who if each != "register"], "or")
             found.append(
                 Answered(name, page.plain(fact), "", f"{note} {f'Who may know: {who}.' if who else ''}".strip())
             )
         return tuple(found), tuple(rest)
+
+    def bears_on_the_reasons(self, name: str) -> bool:
+        """Whether an answer to this fact would put out a reason that decides, though others remain."""
+        deciding = {rule.name for rule in self.said.deciding}
+        return any(
+            not deciding
+            <= {rule.name for rule in self.reading.compiled.partial({**self.answers, name: answer}).applied}
+            for answer in self.facts[name].domain
+        )
 
     def change(self, flip: Flip) -> Change:
         """One answer that would change the outcome."""

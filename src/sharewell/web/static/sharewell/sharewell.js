@@ -6,6 +6,7 @@
   root.classList.add("sw-has-script");
   const parser = new DOMParser();
   let latest = 0;
+  let current = { first: location.pathname }; // what the history entry of the page on the screen says
 
   const put = (html, focus) => {
     const page = parser.parseFromString(html, "text/html");
@@ -45,8 +46,13 @@
     root.classList.add("sw-busy");
     try {
       const html = await send(address, body);
-      if (html !== null && put(html, true)) history.pushState({ address, body }, "", "/check/");
+      if (html !== null && put(html, true)) {
+        current = { address, body };
+        history.pushState(current, "", "/check/");
+      }
     } catch {
+      if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+      form.action = address;
       form.submit(); // no network for scripts: the plain way says what is wrong
     } finally {
       root.classList.remove("sw-busy");
@@ -54,14 +60,18 @@
   });
 
   const again = async (state) => {
+    current = state;
     const html = await send(state.address, state.body).catch(() => null);
     if (html === null || !put(html, true)) location.reload();
   };
-  window.addEventListener("popstate", (event) => {
-    if (event.state?.body) again(event.state);
+  window.addEventListener("popstate", ({ state }) => {
+    if (!state) history.replaceState(current, ""); // a link within the page
+    else if (state.first ? state.first === current.first : state.body === current.body && state.address === current.address) return;
+    else if (state.body) again(state);
     else location.reload();
   });
   if (history.state?.body && location.pathname === "/check/") again(history.state);
+  else history.replaceState(current, "");
 
   document.addEventListener("change", (event) => {
     const box = event.target;
