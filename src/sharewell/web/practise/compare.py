@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sharewell.policy.outcome import SHARING, Outcome
-from sharewell.web.guide.words import LABELS, printed
+from sharewell.web.guide.words import LABELS
 from sharewell.web.practise.scenario import Part, Scenario
-from sharewell.web.reading.shelf import pack_named
 
 _SOME = "share-minimum-subset"
+#: Some of it goes and some does not: what is held back or asked about agrees with that.
+_HELD_BACK = frozenset({Outcome.MUST_NOT_SHARE, Outcome.ASK_FIRST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class Compared:
     also: tuple[str, ...]
     agree: bool
     why: tuple[str, ...]
-    open_questions: tuple[str, ...]
 
 
 @cache
@@ -45,9 +46,13 @@ def answers() -> Mapping[str, Answer]:
 
 
 @cache
-def _written() -> dict[str, dict[str, dict[str, list[str]] | str]]:  # type: ignore[misc]
-    text = files("sharewell.web.practise").joinpath("published.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def reasons() -> Mapping[Outcome, str]:
+    """Why the rules may say something else than a publisher, by what they say."""
+    return {Outcome(name): each for name, each in _written()["differ"].items()}
+
+
+def _written() -> Any:
+    return tomllib.loads(files("sharewell.web.practise").joinpath("published.toml").read_text(encoding="utf-8"))
 
 
 def compared(scenario: Scenario, parts: list[Part]) -> Compared:
@@ -55,19 +60,16 @@ def compared(scenario: Scenario, parts: list[Part]) -> Compared:
     published = scenario.published
     names = (published.says, *published.also)
     allowed = frozenset().union(*(answers()[name].outcomes for name in names if name in answers()))
+    if _SOME in names and len(parts) > 1:
+        allowed |= _HELD_BACK
     ours = [part.said.outcome for part in parts]
-    some = _SOME in names and bool(SHARING & set(ours)) and not set(ours) <= SHARING
-    agree = some or all(outcome in allowed for outcome in ours)
-    facts = {fact.name: fact for fact in pack_named(scenario.pack).facts}
-    unknown = dict.fromkeys(name for part in parts for name in part.said.not_known)
+    agree = all(outcome in allowed for outcome in ours)
     differing = dict.fromkeys(outcome for outcome in ours if outcome not in allowed)
-    reasons = _written()["differ"]
     return Compared(
         says=_says(published.says),
         also=tuple(_says(name) for name in published.also),
         agree=agree,
-        why=() if agree else tuple(str(reasons[outcome.value]) for outcome in differing if outcome.value in reasons),
-        open_questions=() if agree else tuple(printed(facts[name].question) for name in unknown),
+        why=() if agree else tuple(reasons()[outcome] for outcome in differing if outcome in reasons()),
     )
 
 
@@ -84,7 +86,7 @@ def verdict(chosen: list[Outcome], parts: list[Part]) -> str:
         near = chosen[0] in SHARING and parts[0].said.outcome in SHARING
         label = LABELS[parts[0].said.outcome]
         return f"You and the rules both share. They say more strongly or less: {label}." if near else _OTHER
-    return f"You and the rules say the same for {same} of {len(parts)}."
+    return f"You and the rules say the same for {same} of {len(parts)}." if same else _OTHER
 
 
 _OTHER = "You and the rules differ. Read their reasons, then say whether you would still choose yours, and why."

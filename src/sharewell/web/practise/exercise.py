@@ -104,6 +104,7 @@ def _answered(found: Scenario, part: Part, chosen: Outcome) -> Page:
             Reason(sentence(rule.reason), rule.name, tuple(cited(known, rule.cites, rule.in_force, found.case.on)))
             for rule in said.deciding
         ],
+        "open": [printed(known.edition.facts[name].question) for name in said.not_known],
         "steps": steps[:STEPS],
         "more": counted(len(steps) - STEPS, "more step") if len(steps) > STEPS else "",
     }

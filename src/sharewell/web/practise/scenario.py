@@ -46,7 +46,7 @@ class Scenario:
     def parts(self) -> list[Part]:
         """Each item for each recipient, under the rules of the story's day."""
         known = reading(self.pack, self.case.on).compiled
-        found = []
+        found: list[Part] = []
         for item, of_item in self.case.items or (("", ()),):
             for recipient, of_recipient in self.case.recipients or (("", ()),):
                 answers = {**dict(self.case.facts), **dict(of_item), **dict(of_recipient)}

@@ -17,6 +17,18 @@ from sharewell.web.clock import today
 from sharewell.web.guide.words import printed, sentence, tag
 from sharewell.web.reading.shelf import pack_named
 
+#: Titles of themes; one that is not here is called by its name.
+_THEMES = {
+    "agreement": "Agreement, and saying no",
+    "closed-papers": "Court, adoption and other closed papers",
+    "duties-education": "Duties of schools and colleges",
+    "duties-partners": "Duties between agencies",
+    "duties-reports": "Duties to report",
+    "outsiders": "People outside the work",
+    "prohibitions": "What must not be shared",
+    "workers-and-adults": "Workers and other adults",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -83,7 +95,10 @@ class Book:
     @cached_property
     def themes(self) -> dict[str, str]:
         """Themes with their titles, in the order of the pack."""
-        return {name: named(name) or "Other rules" for name in dict.fromkeys(rule.theme for rule in self.pack.rules)}
+        return {
+            name: _THEMES.get(name) or named(name) or "Other rules"
+            for name in dict.fromkeys(rule.theme for rule in self.pack.rules)
+        }
 
 
 @cache

@@ -16,6 +16,7 @@ from sharewell.web.guide.form import day_from
 from sharewell.web.guide.words import counted, sentence
 from sharewell.web.rulebook import views
 from sharewell.web.rulebook.book import Book, listed_rule
+from sharewell.web.rulebook.moved import moved
 from sharewell.web.rulebook.worked import Asked, worked_out
 
 _NOUNS = {"safeguard": "Step", "basis": "Lawful basis", "myth": "Myth"}
@@ -36,7 +37,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     named = [*COMPARED, today()]
     steps = [_step(book, step) for step in reversed(book.pack.days_of_change()[1:])]
     pairs = list(pairwise(named))
-    context = {
+    context: dict[str, object] = {
         "bad": bad,
         "earlier": earlier,
         "later": later,
@@ -57,12 +58,13 @@ def between_days(request: HttpRequest, earlier: str, later: str) -> HttpResponse
     book = views.here()
     said = between(book.pack, one, two)
     exact = worked_out(Asked(book.pack.name, one, two)) if said.begins or said.ends else None
-    context = {
+    context: dict[str, object] = {
         "earlier": in_words(one),
         "later": in_words(two),
         "begins": _grouped(book, said.begins),
         "ends": _grouped(book, said.ends),
         "exact": exact,
+        "moved": moved(book.pack.name, one, two),
         "same": not said.begins and not said.ends,
         "before_first": one < book.pack.first_day,
         "first_day": in_words(book.pack.first_day),
@@ -76,7 +78,12 @@ def not_started(request: HttpRequest) -> HttpResponse:
     book = views.here()
     dormant = [rule for rule in book.pack.rules if rule.in_force.start is None]
     exact = worked_out(Asked(book.pack.name, today(), today(), preview=True)) if dormant else None
-    context = {"rules": [listed_rule(rule) for rule in dormant], "exact": exact, "day": in_words(today())}
+    context: dict[str, object] = {
+        "rules": [listed_rule(rule) for rule in dormant],
+        "exact": exact,
+        "moved": moved(book.pack.name, today(), today(), preview=True),
+        "day": in_words(today()),
+    }
     return views.shown(request, "not_started", context)
 
 

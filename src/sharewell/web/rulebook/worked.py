@@ -136,8 +136,8 @@ def _change(reasons: dict[str, str], each: Page) -> Page:
     assert isinstance(situations, list)  # noqa: S101 - our own file
     rest = len(situations) - SHOWN
     return {
-        "before": tag(Outcome(each["before"])),
-        "after": tag(Outcome(each["after"])),
+        "before": tag(Outcome(str(each["before"]))),
+        "after": tag(Outcome(str(each["after"]))),
         "share": each["share"],
         "complete": each["complete"],
         "situations": [_situation(reasons, one) for one in situations[:SHOWN]],

@@ -1,4 +1,4 @@
-"""Easy-read pictures, drawn for this: one idea each, on a grid of 64. Colours come from the sheet. Always beside words."""
+"""Easy-read pictures, our own: one idea each, on a grid of 64. Colours come from the sheet. Always beside words."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ _DRAWN = {
     "think": _person(24) + '<circle class="two" cx="47" cy="16" r="9"/><path d="M38 27v.1M47 12v4l3 2"/>',
     "change": '<path d="M12 26c4-9 11-14 20-14 8 0 14 4 18 10M52 10v13H39M52 38c-4 9-11 14-20 14-8 0-14-4-18-10'
     'M12 54V41h13"/>',
-    "blame": '<circle class="one" cx="32" cy="32" r="24"/><path d="M32 44.5V29M22 24.5c6 5 14 5 20 0"/>',
+    "blame": _person(22) + '<circle class="two" cx="47" cy="18" r="11"/><path d="M41.5 18l4 4 7-8"/>',
+    "kept": _person(20) + '<rect class="two" x="36" y="22" width="24" height="18" rx="2"/><path d="M37 23l11 9 11-9"/>',
+    "help": _person(20) + '<rect class="two" x="40" y="10" width="16" height="32" rx="3"/><path d="M46 36h4"/>',
 }
 
 PICTURES: dict[str, SafeString] = {

@@ -34,7 +34,7 @@ def older(request: HttpRequest) -> HttpResponse:
 @require_GET
 def easy(request: HttpRequest) -> HttpResponse:
     """Easy read, with pictures: one idea a line."""
-    return _page(request, "easy", sections=lines(), **{name: PICTURES[name] for name in ("phone", "safe", "hurt")})
+    return _page(request, "easy", sections=lines(), **{name: PICTURES[name] for name in ("phone", "safe", "help")})
 
 
 @require_GET
