@@ -186,11 +186,11 @@ def _asks(fact: Fact) -> str:
 
 def all_others(book: Book, kind: str, day: date) -> Page:
     """Steps, bases, myths or advice, in groups; those that no longer count stand apart."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    rest: list[tuple[str, str]] = []
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    rest: list[tuple[str, str, str]] = []
     for name, entry in book.others[kind].items():
         item = entry.item
-        row = (name, _title(entry))
+        row = (name, _title(entry), sentence(item.truth) if isinstance(item, Myth) else "")
         if not isinstance(item, Advice) and not item.in_force.on(day):
             rest.append(row)
         else:
