@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage screenshots assets bench lock setup browser clean
+.PHONY: help run test check coverage screenshots assets bench serving lock setup browser clean
 
 help:  ## This list
 	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
@@ -64,6 +64,10 @@ assets:  ## Fetch again the fonts and the accessibility checker that are kept in
 
 bench: .venv-bench/.stamp  ## Run the benchmarks beside their peers, in an environment of their own
 	@PYTHONPATH=src .venv-bench/bin/python -m bench $(BENCH)
+
+serving: setup  ## Time the start of the server, and its question pages under load, on this machine only
+	@$(DJANGO) collectstatic --noinput --verbosity 0
+	@PYTHONPATH=. $(BIN)/python -m bench.serving
 
 lock: .tools/.stamp  ## Compile requirements/*.in into hash-locked *.lock files that name no host
 	@test -x $(UV) || { echo "[lock] needs uv, which could not be installed into .tools" >&2; exit 1; }
