@@ -1,8 +1,8 @@
 """`python -m bench.serving`, by the project's own environment: starts the server as `make run` does and loads it.
 
 The load is open-loop: requests leave at fixed moments whether or not earlier ones came back, and a latency counts from
-the moment at which its request should have left, so that a stall is not hidden. It is bounded in rate and time and goes to
-127.0.0.1 alone.
+the moment at which its request should have left, so that a stall is not hidden. It is bounded in rate and time and goes
+to 127.0.0.1 alone.
 """
 
 from __future__ import annotations
