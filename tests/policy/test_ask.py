@@ -71,7 +71,7 @@ def test_the_memory_of_orders_starts_again_when_full(monkeypatch):
     monkeypatch.setattr("sharewell.policy.ask.LANES", 0)
     interview = Interview.__new__(Interview)
     interview._memo = {frozenset({("fire", "no")}): ("borrower",)}
-    interview._order = lambda _: ("stolen",)  # type: ignore[method-assign]
+    interview._order = lambda _: ("stolen",)  # type: ignore[method-assign,assignment]
     assert interview.order({}) == ("stolen",)
     assert len(interview._memo) == 1
 
