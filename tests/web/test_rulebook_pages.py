@@ -163,8 +163,8 @@ def test_an_exact_difference_is_shown_once_it_is_known(client: Client, tmp_path:
     rule = PACK.rules[0]
     situation = {"when": [[0, "all of these:"], [1, "in danger: yes"]], "ended": [rule.name], "begun": [],
                  "blocks": [], "example": [], "setting": 0}  # fmt: skip
-    change = {"before": "weigh", "after": "ask-first", "share": "1 %", "complete": True, "situations": [situation]}
-    known = {"complete": True, "share": "1 %", "not_compared": False, "changes": [change]}
+    change = {"before": "weigh", "after": "ask-first", "complete": True, "situations": [situation]}
+    known = {"complete": True, "not_compared": False, "changes": [change]}
     (tmp_path / f"{asked.key}.json").write_text(json.dumps(known), encoding="utf-8")
     page = text(client, "/rules/changes/2019-01-01..2024-06-01/")
     assert "a proof shows that nothing is left out" in page

@@ -28,9 +28,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Two days to choose, and every day of change."""
     book = views.here()
     earlier, later = (request.GET.get(name, "")[:20] for name in ("earlier", "later"))
+    one, two = day_from(earlier), day_from(later)
     bad = ""
     if earlier or later:
-        one, two = day_from(earlier), day_from(later)
         if one and two and one < two:
             return HttpResponseRedirect(reverse("rules-between", args=[one.isoformat(), two.isoformat()]))
         bad = "Give two days, the earlier one first."
@@ -39,8 +39,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     pairs = list(pairwise(named))
     context: dict[str, object] = {
         "bad": bad,
-        "earlier": earlier,
-        "later": later,
+        "earlier": one.isoformat() if one else "",
+        "later": two.isoformat() if two else "",
         "pairs": [_pair(one, two) for one, two in reversed(pairs)],
         "steps": steps,
         "first_day": in_words(book.pack.first_day),

@@ -1,6 +1,6 @@
 """Run by itself: `python -m sharewell.web.rulebook.work_out PACK EARLIER LATER [preview]` writes an exact difference.
 
-The work takes minutes and a whole processor, so that it is done outside the server, by `worked`.
+The work takes seconds and a whole processor, so that it is done outside the server, by `worked`.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from itertools import product
 
-from sharewell.authoring.difference import Block, Difference, Side, difference
-from sharewell.authoring.difference.change import Situation
+from sharewell.authoring.difference import Block, Side, Situation
+from sharewell.authoring.difference.describe import describe
+from sharewell.authoring.difference.pair import Pair, alike
 from sharewell.authoring.wording.clause import Wording, lines
 from sharewell.policy.condition import AllOf
 from sharewell.policy.fact import NOT_KNOWN
+from sharewell.policy.outcome import Outcome
 from sharewell.policy.pack import Pack
 from sharewell.policy.rule import Effect, Rule
 from sharewell.web.reading.shelf import pack_named
@@ -31,28 +34,29 @@ _DOES = {
 
 
 def work_out(pack: Pack, earlier: date, later: date, *, preview: bool = False) -> Written:
-    """The difference, in words that a page can show."""
-    return written(pack, difference(pack.on(earlier), pack.on(later, preview=preview)))
+    """Everything that became another answer, in words that a page can show; how often is not counted, for that is slow.
 
-
-def written(pack: Pack, found: Difference) -> Written:
-    """A difference as plain values: outcomes and rules by name, all else in words."""
+    Outcomes and rules go by name, all else in words.
+    """
+    pair = Pair(*alike(pack.on(earlier), pack.on(later, preview=preview)))
     says = _Says(pack)
-    return {
-        "complete": found.complete,
-        "share": found.share.says if found.changes else "",
-        "not_compared": found.not_compared or bool(found.only_before or found.only_after),
-        "changes": [
-            {
-                "before": change.before.value,
-                "after": change.after.value,
-                "share": "" if change.only_not_known else change.share.says,
-                "complete": change.complete,
-                "situations": [says.situation(each) for each in change.situations],
-            }
-            for change in found.changes
-        ],
-    }
+    changes: list[Written] = []
+    complete = True
+    for before, after in product(Outcome, Outcome):
+        if before is after or Outcome.INCOMPLETE in (before, after):
+            continue
+        if pair.solver.possible(pair.moved(before, after)):
+            found = describe(pair, before, after)
+            complete = complete and found.complete
+            changes.append(
+                {
+                    "before": before.value,
+                    "after": after.value,
+                    "complete": found.complete,
+                    "situations": [says.situation(each) for each in found.situations],
+                }
+            )
+    return {"complete": complete, "not_compared": pair.not_compared, "changes": changes}
 
 
 class _Says:

@@ -20,7 +20,7 @@ from sharewell.web.guide.words import counted, printed, sentence, tag
 from sharewell.web.reading.shelf import pack_named
 
 #: One difference may take so many seconds, and so many may wait.
-LIMIT = 900
+LIMIT = 120
 WAITING = 6
 #: Situations of one change that a page shows; the rest are counted.
 SHOWN = 6
@@ -125,7 +125,6 @@ def _page(pack: str, found: Page) -> Page:
     assert isinstance(changes, list)  # noqa: S101 - our own file
     return {
         "complete": found["complete"],
-        "share": found["share"],
         "not_compared": found["not_compared"],
         "changes": [_change(reasons, each) for each in changes],
     }
@@ -138,7 +137,6 @@ def _change(reasons: dict[str, str], each: Page) -> Page:
     return {
         "before": tag(Outcome(str(each["before"]))),
         "after": tag(Outcome(str(each["after"]))),
-        "share": each["share"],
         "complete": each["complete"],
         "situations": [_situation(reasons, one) for one in situations[:SHOWN]],
         "rest": counted(rest, "more situation") if rest > 0 else "",
