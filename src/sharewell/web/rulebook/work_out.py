@@ -6,6 +6,7 @@ The work takes seconds and a whole processor, so that it is done outside the ser
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date
 from itertools import product
@@ -107,5 +108,6 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     import django
 
+    os.nice(15)
     django.setup()
     sys.exit(main(sys.argv[1:]))

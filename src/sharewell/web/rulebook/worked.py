@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -106,7 +105,7 @@ def _one(asked: Asked) -> bool:
     ]  # fmt: skip
     try:
         ended = subprocess.run(  # noqa: S603 - our own module; the arguments are a pack's name and two days
-            command, capture_output=True, timeout=LIMIT, check=True, preexec_fn=lambda: os.nice(15) and None
+            command, capture_output=True, timeout=LIMIT, check=True
         )
     except (subprocess.SubprocessError, OSError):
         return False
