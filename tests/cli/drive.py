@@ -88,7 +88,11 @@ def talk(args: Iterable[str], lines: Iterable[str], *, packs: Path | None = TOYS
             child.expect(PROMPT)
             screen.append(f"{child.before}{child.after}")
             child.send(line if line in ("\x03", "\x04") else f"{line}\r")
-        child.expect(pexpect.EOF)
+        try:
+            child.expect(pexpect.EOF, timeout=20)
+        except pexpect.TIMEOUT:  # a busy machine can lose a key that comes between prompt and reading: press it again
+            child.send(line if line in ("\x03", "\x04") else "\r")
+            child.expect(pexpect.EOF)
         screen.append(child.before or "")
     finally:
         child.close()

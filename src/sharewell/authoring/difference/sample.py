@@ -18,7 +18,7 @@ from sharewell.policy.planes import circuit, runner
 from sharewell.policy.rule import Effect, InForce, Rule
 
 #: How many consistent situations are wanted, and how many may be drawn to get them.
-WANTED, DRAWN = 1 << 16, 1 << 22
+WANTED, DRAWN = 1 << 14, 1 << 20
 
 Moves = Counter[tuple[Outcome, Outcome]]
 
@@ -64,7 +64,8 @@ class Draw:
             left = size - barred.bit_count()
             if left >= WANTED or size == DRAWN:
                 break
-            size = min(DRAWN, 1 << (size * (WANTED // max(left, 1)) - 1).bit_length())
+            more = max(2, -(-WANTED // max(left, 1)))  # at least twice as many, or it would never end
+            size = min(DRAWN, 1 << (size * more - 1).bit_length())
         chosen = format(((1 << size) - 1) ^ barred, f"0{size}b").encode().translate(_BITS)
         kept = {name: bytes(compress(column, chosen)) for name, column in columns.items()}
         return {name: kept[name] if name in kept else self._column(name, left) for name in self.codes}, left
