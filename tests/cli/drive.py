@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -73,6 +74,11 @@ PROMPT = r"(q stop|to finish|to leave them|leave it as it is): $"
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()=>][A-Z0-9]?")
 
 
+def _hear_control_c() -> None:
+    """A suite that was started in the background has Ctrl+C ignored, and its children would inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def talk(args: Iterable[str], lines: Iterable[str], *, packs: Path | None = TOYS, width: int = 100) -> Talked:
     """Hold a conversation through a pseudo-terminal: a line for each prompt, then wait for the end."""
     env = {**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1"}
@@ -81,18 +87,22 @@ def talk(args: Iterable[str], lines: Iterable[str], *, packs: Path | None = TOYS
     if packs:
         env["SHAREWELL_PACKS"] = str(packs)
     command, *rest = SHAREWELL
-    child = pexpect.spawn(command, [*rest, *args], encoding="utf-8", dimensions=(40, width), timeout=60, env=env)
+    child = pexpect.spawn(
+        command,
+        [*rest, *args],
+        encoding="utf-8",
+        dimensions=(40, width),
+        timeout=60,
+        env=env,
+        preexec_fn=_hear_control_c,
+    )
     screen = []
     try:
         for line in lines:
             child.expect(PROMPT)
             screen.append(f"{child.before}{child.after}")
             child.send(line if line in ("\x03", "\x04") else f"{line}\r")
-        try:
-            child.expect(pexpect.EOF, timeout=20)
-        except pexpect.TIMEOUT:  # a busy machine can lose a key that comes between prompt and reading: press it again
-            child.send(line if line in ("\x03", "\x04") else "\r")
-            child.expect(pexpect.EOF)
+        child.expect(pexpect.EOF)
         screen.append(child.before or "")
     finally:
         child.close()
