@@ -192,4 +192,4 @@ def test_a_share_of_nothing_says_how_small_it_must_be(monkeypatch: pytest.Monkey
     facts = tuple(replace(each, quiet=quiet) if each.name == "lock" else each for each in sound().facts)
     edition = replace(sound(), facts=facts).on(FIRST)
     monkeypatch.setattr(counting, "COUNTED", 0)
-    assert difference(edition, edition).share.says.startswith("none of 65,536 drawn situations: fewer than 1 in 21,845")
+    assert difference(edition, edition).share.says.startswith("none of 16,384 drawn situations: fewer than 1 in 5,461")
