@@ -16,8 +16,10 @@ REQUIREMENTS = ROOT / "requirements"
 LOCKS = ("bootstrap", "base", "dev", "bench")
 PERMISSIVE = {
     "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "PSF-2.0", "Python-2.0",
-    "Unlicense", "Zlib",
+    "MIT-0", "Unlicense", "Zlib",
 }  # fmt: skip
+#: Weaker than we would choose, used unmodified and not copied; NOTICE and docs/adr/0010 say why.
+EXCEPT = {"psycopg": {"LGPL-3.0-only"}, "psycopg-binary": {"LGPL-3.0-only"}}
 IN_OTHER_WORDS = {
     "MIT License": "MIT",
     "The MIT License": "MIT",
@@ -122,7 +124,7 @@ def test_the_lock_names_no_host(lock: str) -> None:
 
 @pytest.mark.parametrize("package", installed_at_runtime())
 def test_the_licence_is_permissive(package: str) -> None:
-    assert licence_of(package) <= PERMISSIVE
+    assert licence_of(package) <= PERMISSIVE | EXCEPT.get(package, set())
 
 
 def test_a_planted_dependency_without_a_reason_is_found() -> None:
