@@ -1,0 +1,1 @@
+"""Entries, Merkle tree, signed checkpoints, proofs, verification. Pure: the standard library alone."""
