@@ -56,8 +56,8 @@ coverage: setup  ## Branch coverage of the policy room
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --cov=sharewell.policy --cov-branch --cov-report=term-missing \
 		--cov-fail-under=100 tests/policy
 
-screenshots: setup  ## Pictures of the key pages, at desktop and phone width and dark, into screenshots/
-	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/browser/take_screenshots.py
+screenshots: setup  ## Pictures of every kind of page, wide, narrow, dark, printed, into screenshots/
+	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/browser/take_screenshots.py $(ARGS)
 
 assets:  ## Fetch again the fonts and the accessibility checker that are kept in the repository (needs npm)
 	@sh src/sharewell/web/fonts/fetch.sh

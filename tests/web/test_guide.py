@@ -26,7 +26,7 @@ def test_danger_is_asked_first_and_i_dont_know_is_always_there(client: Client) -
     assert f'value="{NOT_KNOWN}"' in page.html
     assert "I don’t know" in page.text
     assert "Why we ask" in page.text
-    assert "more after this" in page.text
+    assert "Question 1. Most checks take" in page.text
 
 
 def test_the_emergency_strip_is_on_every_page(client: Client) -> None:

@@ -11,12 +11,13 @@ from sharewell.policy.determination import Determination, Flip
 from sharewell.policy.fact import NOT_KNOWN
 from sharewell.policy.flips import flips
 from sharewell.policy.outcome import Outcome
-from sharewell.policy.rule import Place, Rule
+from sharewell.policy.rule import Rule
 from sharewell.web.answer.change import telling
 from sharewell.web.answer.cite import cited, weakest
 from sharewell.web.answer.notes import notes
 from sharewell.web.answer.other import weak_duties
-from sharewell.web.answer.sheet import Answered, Bases, Change, Reason, Sheet, Spoken, Steps, Tag, Todo
+from sharewell.web.answer.sheet import Answered, Bases, Change, Reason, Sheet, Spoken, Tag
+from sharewell.web.answer.steps import steps_of
 from sharewell.web.answer.words import words
 from sharewell.web.day import in_words
 from sharewell.web.guide import page
@@ -43,12 +44,6 @@ def tag_of(outcome: Outcome, *, short: bool = True) -> Tag:
     """An outcome as a tag."""
     made = tag(outcome, short=short)
     return Tag(made["says"], made["is"])
-
-
-def split(text: str) -> tuple[str, str]:
-    """The first sentence, as a title, and the rest."""
-    first, dot, rest = text.strip().partition(". ")
-    return (first.rstrip("."), rest.strip()) if dot else (text.strip().rstrip("."), "")
 
 
 class _Composer:
@@ -80,7 +75,7 @@ class _Composer:
             people=self.people(),
             lines=tuple(filter(None, [place.duty, place.out_of_hours, *place.advice])),
             instead=tuple(self.recipient(kind) for kind in said.instead),
-            steps=self.steps(),
+            steps=steps_of(said, self.words),
             leave_out=tuple(sentence(each.text) for each in said.safeguards if each.leaves_out),
             spoken=tuple(
                 Spoken(each.to, each.says)
@@ -155,23 +150,6 @@ class _Composer:
             (words().sector.get(name, name), sentence(listed(list(people), "or")).rstrip(".")) for name, people in ask
         )
 
-    def steps(self) -> tuple[Steps, ...]:
-        """What to do, in places; blocking steps before the others of their place."""
-        todo = [rule.todo for rule in self.said.deciding if rule.todo] or [self.words.todo]
-        first = [Todo(*split(printed(each))) for each in todo if each]
-        made = []
-        for place, heading in zip(Place, self.words.places, strict=True):
-            here = sorted(
-                (each for each in self.said.safeguards if each.place is place and not each.leaves_out),
-                key=lambda each: not each.blocks,
-            )
-            steps = [Todo(*split(printed(each.text)), blocks=each.blocks) for each in here]
-            if place is Place.FIRST:
-                steps = [*dict.fromkeys(first), *steps]
-            if steps:
-                made.append(Steps(heading, tuple(steps)))
-        return tuple(made)
-
     def contradiction(self, because: str, names: tuple[str, ...]) -> str:
         """Two answers that do not fit together, with what was said."""
         asked = [self.quoted(name) for name in names if name in self.answers]
@@ -200,7 +178,7 @@ class _Composer:
                 continue
             what = "; ".join(f"if “{page.says(fact, each.answer)}”: {LABELS[each.outcome]}" for each in could[:3])
             note = f"It could change this answer: {what}." if could else _PARTLY if bears else _TOGETHER
-            who = listed([each for each in fact.who if each != "register"], "or")
+            who = page.who_knows(fact)
             found.append(
                 Answered(name, page.plain(fact), "", f"{note} {f'Who may know: {who}.' if who else ''}".strip())
             )

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from sharewell.web.answer.cite import Cited
 from sharewell.web.place import Line
 
+#: More steps of a place than this are folded, if nothing waits for them.
+_HANDFUL = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -18,19 +21,35 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """A step: its first sentence, the rest, and whether everything waits for it."""
+    """A step: its first sentence, the rest, and what waits for it, in words, if anything does."""
 
     title: str
     more: str = ""
-    blocks: bool = False
+    blocks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Steps of one place: first, with, or after."""
+    """Steps of one place: first, with, or after.
+
+    `again`: then to look again. `later`: only if the answer changes, so that they must not read as leave.
+    """
 
     heading: str
     steps: tuple[Todo, ...]
+    again: bool = False
+    later: bool = False
+
+    @property
+    def top(self) -> tuple[Todo, ...]:
+        """What is shown at once: all that something waits for, and a handful."""
+        kept = max(_HANDFUL, sum(bool(each.blocks) for each in self.steps))
+        return self.steps if len(self.steps) <= kept + 1 else self.steps[:kept]
+
+    @property
+    def rest(self) -> tuple[Todo, ...]:
+        """What is folded away."""
+        return self.steps[len(self.top) :]
 
 
 @dataclass(frozen=True, slots=True)

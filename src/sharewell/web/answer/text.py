@@ -66,7 +66,7 @@ def _steps(sheet: Sheet) -> Iterator[str]:
             yield ""
         yield steps.heading.upper()
         for step in steps.steps:
-            wait = " (Nothing goes before this is done.)" if step.blocks else ""
+            wait = f" ({step.blocks}.)" if step.blocks else ""
             yield from _item(f"{step.title}. {step.more}".strip() + wait, "[ ]")
 
 

@@ -16,13 +16,20 @@ Conditions = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """What is said for an outcome. `places` head the steps; `reason` and `todo` are for when no rule decides."""
+    """What is said for an outcome. `places` head the steps; `reason` and `todo` are for when no rule decides.
+
+    `now` heads what is to be done before looking again; `later`: steps that go with sharing wait for another answer;
+    `blocks`: what waits for a step that has to be done.
+    """
 
     headline: str
     next: str
     places: tuple[str, str, str]
     reason: str = ""
     todo: str = ""
+    now: str = ""
+    later: bool = False
+    blocks: str = "Nothing goes before this is done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +76,7 @@ def words() -> Words:
     return Words(
         you_decide=written["you_decide"],
         outcomes={
-            Outcome(name): OutcomeWords(
-                each["headline"], each["next"], tuple(each["places"]), each.get("reason", ""), each.get("todo", "")
-            )
+            Outcome(name): OutcomeWords(**{**each, "places": tuple(each["places"])})
             for name, each in written["outcome"].items()
         },
         to=written["to"],

@@ -9,14 +9,23 @@ from sharewell.policy.outcome import Outcome
 from sharewell.web.clock import today
 from sharewell.web.day import in_words
 from sharewell.web.guide.form import day_of
+from sharewell.web.guide.groups import Group, grouped
 from sharewell.web.guide.sitting import Dropped, Sitting
 from sharewell.web.guide.trail import Trail
-from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, listed, printed, sentence, tag
+from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, WHO, listed, printed, sentence, tag
 from sharewell.web.reading.shelf import pack_named, pack_names
 
 Page = dict[str, object]
 #: With more choices than this they stand closer together.
 _MANY = 9
+#: With more choices than this there is a box to find one, for those with JavaScript.
+_FIND = 15
+#: With no more questions than this the bound is worth saying; before, it is far above what anybody is asked.
+_BOUND = 9
+#: What nine of ten published cases take, from the fewest to the most.
+_USUALLY = "Most checks take 6 to 15 questions."
+_LONG = 15
+_LONGER = "More than most checks take. You can stop and see what is known so far."
 
 
 def carried(trail: Trail) -> Page:
@@ -49,34 +58,44 @@ def question(sitting: Sitting, fact: Fact, *, chosen: Mapping[str, str] | None =
     before = chosen or {}
     return {
         **carried(sitting.trail),
-        **around(sitting, asking=fact.name),
+        **around(sitting),
         "fact": fact.name,
         "ask": plain(fact),
         "help": printed(fact.help),
         "why": sentence(fact.why) if fact.why else "",
-        "who": listed([each for each in fact.who if each != "register"], "or"),
+        "who": who_knows(fact),
         "group": fact.group,
-        "choices": [] if fact.ticks else _choices(fact, before),
-        "lines": _lines(sitting, fact, before),
+        "ticks": bool(fact.ticks),
+        "groups": _lines(sitting, fact, before) if fact.ticks else _choices(fact, before),
         "none_says": printed(fact.answers[0].says) if fact.ticks else "",
         "none": bool(fact.ticks) and before.get(fact.name) == fact.domain[0],
         "dont_know": {"says": I_DONT_KNOW, "hint": NOT_KNOWING, "checked": before.get(fact.name) == NOT_KNOWN},
         "many": len(fact.answers) > _MANY,
         "long": len(fact.ticks) > _MANY,
+        "find": max(len(fact.answers), len(fact.ticks)) > _FIND,
         "error": error,
         "anew": bool(before),
         "number": sitting.asked() + 1,
+        "progress": progress(sitting, fact),
     }
 
 
-def around(sitting: Sitting, *, asking: str = "") -> Page:
-    """What stands beside a question: the answer so far, how many questions are left, the answers given."""
+def progress(sitting: Sitting, asking: Fact) -> str:
+    """How many questions follow: what is certain, or what is usual. It never goes up."""
+    if not sitting.next or asking.name != sitting.next.name:
+        return "You are changing one answer. The rest stay."
+    number, after = sitting.asked() + 1, sitting.at_most() - 1
+    if after > _BOUND:
+        return f"Question {number}. {_USUALLY if number <= _LONG else _LONGER}"
+    return f"Question {number}. {f'At most {after} more.' if after > 0 else 'This is the last.'}"
+
+
+def around(sitting: Sitting) -> Page:
+    """What stands beside a question: the answer so far, and the answers given."""
     possible = sitting.possible
     known = [outcome for outcome in LABELS if outcome is not Outcome.INCOMPLETE]
-    left = sitting.left() - (1 if sitting.next and asking == sitting.next.name else 0)
     sure = next(iter(possible)) if len(possible) == 1 else None
     return {
-        "left": left,
         "possible": [tag(outcome) for outcome in known if outcome in possible],
         "ruled_out": [LABELS[outcome] for outcome in known if outcome not in possible],
         "sure": tag(sure, short=False) if sure else None,
@@ -105,6 +124,12 @@ def given(sitting: Sitting) -> list[dict[str, object]]:
     ]
 
 
+def who_knows(fact: Fact) -> str:
+    """Who may know the answer to a question, in the words of somebody who asks; nobody, if only the reader would."""
+    named = [WHO.get(each, each) for each in fact.who]
+    return listed([each for each in dict.fromkeys(named) if each], "or")
+
+
 def plain(fact: Fact) -> str:
     """A question, without what to do on its page."""
     return printed(fact.question.removesuffix(" Tick what fits."))
@@ -115,33 +140,27 @@ def says(fact: Fact, answer: str) -> str:
     return I_DONT_KNOW if answer == NOT_KNOWN else printed(fact.says(answer))
 
 
-def _choices(fact: Fact, before: Mapping[str, str]) -> list[dict[str, object]]:
-    return [
-        {
-            "id": f"a{number}",
-            "value": each.name,
-            "says": printed(each.says),
-            "checked": before.get(fact.name) == each.name,
-        }
-        for number, each in enumerate(fact.answers, start=1)
+def _choices(fact: Fact, before: Mapping[str, str]) -> tuple[Group, ...]:
+    made: list[dict[str, object]] = [
+        {"value": each.name, "says": printed(each.says), "checked": before.get(fact.name) == each.name}
+        for each in fact.answers
     ]
+    return grouped(fact.name, made, by="value")
 
 
-def _lines(sitting: Sitting, fact: Fact, before: Mapping[str, str]) -> list[dict[str, object]]:
-    if not fact.ticks:
-        return []
+def _lines(sitting: Sitting, fact: Fact, before: Mapping[str, str]) -> tuple[Group, ...]:
     asked_next = {tick.fact for tick in fact.ticks if not tick.answer} - before.keys() if before else set()
-    return [
+    made: list[dict[str, object]] = [
         {
-            "id": f"a{number}",
             "value": f"{tick.fact}={tick.answer}",
             "fact": tick.fact,
             "says": printed(tick.says),
             "checked": before.get(tick.fact) == tick.answer or (not tick.answer and tick.fact in asked_next),
             "unsure": before.get(tick.fact) == NOT_KNOWN,
         }
-        for number, tick in enumerate(sitting.lines(fact), start=1)
+        for tick in sitting.lines(fact)
     ]
+    return grouped(fact.name, made, by="fact")
 
 
 def _put_aside(sitting: Sitting, each: Dropped) -> dict[str, str]:

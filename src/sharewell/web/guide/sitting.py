@@ -17,9 +17,6 @@ from sharewell.policy.outcome import Outcome
 from sharewell.web.guide.trail import Step, Trail
 from sharewell.web.reading.shelf import Reading
 
-#: How far ahead the rough number of questions looks.
-_FAR = 25
-
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
@@ -62,14 +59,11 @@ class Sitting:
         """How many questions the person has answered."""
         return len({step.fact for step in self.trail.steps if not step.filled})
 
-    def left(self) -> int:
-        """Roughly how many questions remain, this one included, if nothing unusual comes up."""
-        answers = dict(self.answers)
-        count = 0
-        while count < _FAR and (name := self.reading.interview.next(answers)):
-            answers[name] = _most_usual(self.facts[name])
-            count += 1
-        return count
+    def at_most(self) -> int:
+        """How many questions can still be asked, this one included, with what a checklist among them would open."""
+        order = self.reading.interview.order(self.answers)
+        behind = {tick.fact for name in order for tick in self.facts[name].ticks}
+        return len({*order, *(name for name in behind if name not in self.answers)})
 
     def lines(self, checklist: Fact) -> tuple[Tick, ...]:
         """The lines of a checklist worth showing now."""
@@ -142,8 +136,3 @@ class Sitting:
             if others and set(each.facts) & set(given):
                 return each
         return None
-
-
-def _most_usual(fact: Fact) -> str:
-    likely = fact.likely or (1,) * len(fact.answers)
-    return fact.domain[likely.index(max(likely))]

@@ -23,6 +23,37 @@ LABELS = {
 SHORT = {**LABELS, Outcome.MUST_SHARE: "The law requires it", Outcome.SHOULD_SHARE: "Share"}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|\s|$|[.,;?!])")
 _QUOTED = re.compile(r'"([^"]*)"')
+#: Who may know a fact, as a pack names them, in words for the page. Nothing for the reader, or for a record of ours.
+WHO = {
+    "practitioner": "",
+    "practitioner who knows the child": "someone who knows the child",
+    "register": "",
+    "anyone": "",
+    "lead": "your safeguarding lead",
+    "safeguarding lead": "your safeguarding lead",
+    "adviser": "your safeguarding lead or adviser",
+    "manager": "your manager",
+    "IG lead": "your data protection officer",
+    "legal": "your legal adviser",
+    "police": "the police",
+    "school": "the school",
+    "social care": "children’s social care",
+    "social work": "the social worker",
+    "nhs": "the health service",
+    "health": "a health worker",
+    "health professional": "a health professional",
+    "council": "the council",
+    "employer": "the employer",
+    "housing": "the housing service",
+    "home": "the home they live in",
+    "adoption agency": "the adoption agency",
+    "assessor": "the one who assessed it",
+    "teacher": "the teacher",
+    "SEND officer": "the council’s special needs officer",
+    "Prevent lead": "your Prevent lead",
+    "anyone in regulated work": "anyone in regulated work",
+    "qualified professional": "a qualified professional",
+}
 I_DONT_KNOW = "I don’t know"
 NOT_KNOWING = "That is fine. You will see whether it matters, and how to find out."
 
