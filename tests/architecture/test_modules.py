@@ -66,7 +66,8 @@ def below_the_doors() -> list[Path]:
 
 
 def test_modules_are_short() -> None:
-    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    written = [path for path in modules() if path.name != "0001_initial.py"]  # that one is written by a program
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in written}
     assert {name: lines for name, lines in lengths.items() if lines >= LINES} == {}, f"at most {LINES - 1} lines"
 
 

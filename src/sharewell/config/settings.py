@@ -7,6 +7,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from sharewell.config.database import database_from
 from sharewell.config.place import place_from
 from sharewell.config.secret import secret_key
 
@@ -23,6 +24,8 @@ ALLOWED_HOSTS = (os.environ.get("SHAREWELL_HOSTS") or "localhost,127.0.0.1,[::1]
 
 INSTALLED_APPS = [
     "sharewell.web",
+    "sharewell.register",
+    "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -32,6 +35,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "sharewell.web.guard.same_origin",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -44,25 +48,14 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["sharewell.web.frame.frame"],
+            "context_processors": ["sharewell.web.frame.frame", "sharewell.web.record.frame.record_frame"],
             "builtins": ["sharewell.web.templatetags.sharewell"],
         },
     }
 ]
 
-# The embedded database. Nothing that the guide is told is ever in it.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "sharewell.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 5,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON",
-        },
-    }
-}
+# The embedded database, or PostgreSQL where SHAREWELL_DATABASE names one. Nothing that the guide is told is ever in it.
+DATABASES = {"default": database_from(os.environ.get("SHAREWELL_DATABASE", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -104,7 +97,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-CSRF_USE_SESSIONS = False
+# Signing in starts a session; before that no cookie is set, save on the page that signs in, whose form needs one.
+AUTH_USER_MODEL = "register.Practitioner"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "sharewell.web.refusal.views.forged"
 
 HTTPS = os.environ.get("SHAREWELL_HTTPS") == "yes"
@@ -113,8 +113,8 @@ if HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
-    CSRF_COOKIE_NAME, SESSION_COOKIE_NAME = "__Host-csrf", "__Host-session"
+    SESSION_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-session"
 
 # The log holds no answer, no form and no message of an error: see sharewell.web.logs.
 LOGGING = {
@@ -130,3 +130,5 @@ LOGGING = {
 # Sharewell's own.
 SHAREWELL_PACK = os.environ.get("SHAREWELL_PACK") or "england"
 SHAREWELL_PLACE = place_from(os.environ.get("SHAREWELL_PLACE", ""))
+#: Every page says that its people are invented; `make run` sets it, a real deployment does not.
+SHAREWELL_DEMONSTRATION = os.environ.get("SHAREWELL_DEMONSTRATION") == "yes"

@@ -11,7 +11,12 @@ os.environ.setdefault("SHAREWELL_DATA", tempfile.gettempdir())
 from sharewell.config.settings import *  # noqa: F403  the environment comes first
 from sharewell.web.place import Line, Place
 
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+if os.environ.get("SHAREWELL_TEST_ON") == "postgresql":  # started by tests/postgresql.py
+    DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "postgres"}}
+else:
+    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+# A slow hash is for passwords that matter.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -15,3 +15,8 @@ def today() -> date:
 def now() -> time:
     """The time of day, in England."""
     return timezone.localtime().time()
+
+
+def moment() -> datetime:
+    """This moment, with its zone."""
+    return timezone.now()

@@ -19,4 +19,13 @@ urlpatterns = [
     path("", include("sharewell.web.rulebook.urls")),
     path("", include("sharewell.web.practise.urls")),
     path("", include("sharewell.web.young.urls")),
+    path("", include("sharewell.web.signin.urls")),
+    path("", include("sharewell.web.record.urls")),
+    path("", include("sharewell.web.people.urls")),
+    path("", include("sharewell.web.find.urls")),
+    path("", include("sharewell.web.child.urls")),
+    path("", include("sharewell.web.holding.urls")),
+    path("", include("sharewell.web.consent.urls")),
+    path("", include("sharewell.web.request.urls")),
+    path("", include("sharewell.web.oversight.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Consent, competence, capacity, the child’s views and wishes; and the forms to print for them."""

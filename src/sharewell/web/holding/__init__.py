@@ -1,0 +1,1 @@
+"""Information items and files: what is held about a child."""

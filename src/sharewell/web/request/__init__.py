@@ -1,0 +1,1 @@
+"""Information requests: the guide with what the record knows, advice, approval, decision."""
