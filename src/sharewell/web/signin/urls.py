@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sharewell.web.signin import password
+
+urlpatterns = [path("sign-in/", password.sign_in, name="sign-in")]
