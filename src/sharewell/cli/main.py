@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "List the rules in force on a day.",
     "show": "Show one rule, fact, finding, step or source.",
     "pack": "Check, compare, draw, print, release and format packs of rules.",
+    "ledger": "Verify an exported ledger, and prove that an entry is in it.",
     "completion": "Print what a shell needs to complete these commands.",
 }
 

@@ -43,3 +43,9 @@ class SignatureError(LedgerError):
     """A checkpoint that none of the known keys has signed, or that one of them has not signed as it stands."""
 
     code = "signature"
+
+
+class ProofError(LedgerError):
+    """A proof that is not in the form, or that proves nothing."""
+
+    code = "proof"

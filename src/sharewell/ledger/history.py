@@ -1,0 +1,163 @@
+"""Histories: which of the explanations of what is found agrees with what was signed.
+
+While nothing is wrong there is one tree, grown leaf by leaf. Where an entry contradicts the one before it, or a
+checkpoint has another root, there are two or three possible trees, each with what would have to be said if it were the
+true one. The next checkpoint that agrees with one of them settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sharewell.ledger.error import TreeError
+from sharewell.ledger.fault import Code, Fault, Faults
+from sharewell.ledger.signed import Signed
+from sharewell.ledger.tree import Frontier
+
+#: How many doubts are kept open at once; with more, the stretch up to the next checkpoint is given up.
+MOST_OPEN = 1000
+#: How many trees are grown beside each other at most; a further doubt is settled as the one before it was.
+MOST_BRANCHES = 16
+
+
+@dataclass(slots=True)
+class Branch:
+    """One possible tree. `later`: whether the last doubt was settled for the later entry."""
+
+    frontier: Frontier
+    blame: list[Fault] = field(default_factory=list)
+    later: bool = True
+    resumed: bool = False
+
+
+class History:
+    """Trees grown beside each other, held against checkpoints as they come due."""
+
+    def __init__(self, checkpoints: Iterable[Signed], faults: Faults) -> None:
+        self._checkpoints = iter(checkpoints)
+        self._faults = faults
+        self._branches = [Branch(Frontier())]
+        self._open: list[Fault] = []
+        self._met: Signed | None = None
+        self._since = 0
+        self.size = 0
+        self.agreed = 0
+        self.signed_size = 0
+        self._due = next(self._checkpoints, None)
+        self._look()
+
+    def last_leaf(self, size: int) -> bytes | None:
+        """What a checkpoint of this size, if one is due, says that the last leaf was."""
+        return (self._due.last or None) if self._due is not None and self._due.size == size else None
+
+    def grow(self, leaf: bytes) -> None:
+        """The next leaf, in every tree."""
+        for branch in self._branches:
+            branch.frontier.append(leaf)
+        self.size += 1
+        if self._due is not None and self._due.size <= self.size:
+            self._look()
+
+    def fork(self, own: bytes, stated: bytes, *, altered: Fault, otherwise: Fault | None) -> None:
+        """The next leaf is one of two: what the entry is, or what the entry after it says that it was.
+
+        altered: to be said if the later one is right. otherwise: to be said if it is not.
+        """
+        grown = []
+        for branch in self._branches:
+            for later in (True, False) if len(self._branches) <= MOST_BRANCHES // 2 else (branch.later,):
+                frontier = branch.frontier.copy()
+                frontier.append(stated if later else own)
+                told = altered if later else otherwise
+                grown.append(Branch(frontier, [*branch.blame, *([told] if told else [])], later, branch.resumed))
+        self._branches = grown
+        doubt = "it or the entry after it was altered"
+        self._open.append(
+            Fault(Code.DOUBTFUL, doubt, altered.file, altered.line, altered.sequence, altered.kind, altered.subject)
+        )
+        self.size += 1
+        if len(self._open) > MOST_OPEN:
+            self._settle(self._open, [])
+        self._look()
+
+    def lose(self, count: int) -> None:
+        """So many leaves are not known; no tree goes on until a checkpoint says how."""
+        self._settle(self._open, [])
+        self.size += count
+        self._look()
+
+    def end(self, file: str) -> None:
+        """Nothing follows: say what is still open, and what was signed and is not there."""
+        self._settle(self._open, self._branches)
+        last = None
+        while self._due is not None:
+            last, self._due = self._due, next(self._checkpoints, None)
+        if last is not None:
+            what = f"{last.size} entries were signed for, and the export ends after {self.size}"
+            self._faults.add(Fault(Code.TRUNCATED, what, file, last.line, self.size))
+
+    def _look(self) -> None:
+        """Hold the trees against every checkpoint of this size."""
+        while self._due is not None and self._due.size <= self.size:
+            if self._due.size == self.size:
+                self._meet(self._due)
+            self._due = next(self._checkpoints, None)
+
+    def _meet(self, signed: Signed) -> None:
+        if self._met is not None and self._met.size == signed.size:
+            if self._met.root != signed.root:
+                self._faults.add(_split(signed))
+            else:
+                self.agreed += 1
+            return
+        for branch in self._branches:
+            if branch.frontier.root() == signed.root:
+                self._settle(branch.blame, [Branch(branch.frontier)])
+                self._agree(signed)
+                return
+        resumed = _frontier(signed)
+        if not self._branches:
+            if resumed is not None:
+                self._branches = [Branch(resumed)]
+                self._agree(signed)
+            return
+        self._open.append(_differs(signed, self._since))
+        for branch in self._branches:
+            branch.blame.append(_split(signed))
+        if resumed is not None:
+            own = [branch for branch in self._branches if not branch.resumed]
+            self._branches = [*own, Branch(resumed, list(self._open), resumed=True)]
+        self._since = signed.size
+
+    def _agree(self, signed: Signed) -> None:
+        self._met = signed
+        self._since = self.signed_size = signed.size
+        self.agreed += 1
+
+    def _settle(self, blame: list[Fault], branches: list[Branch]) -> None:
+        for fault in blame:
+            self._faults.add(fault)
+        self._open = []
+        self._branches = branches
+
+
+def _frontier(signed: Signed) -> Frontier | None:
+    """The frontier that came with a checkpoint, if it has the root that was signed."""
+    try:
+        frontier = Frontier(signed.size, signed.nodes)
+    except TreeError:
+        return None
+    return frontier if frontier.root() == signed.root else None
+
+
+def _split(signed: Signed) -> Fault:
+    what = f"the checkpoint of {signed.size} entries is of another history than the entries and the other checkpoints"
+    return Fault(Code.SPLIT_VIEW, what, signed.file, signed.line)
+
+
+def _differs(signed: Signed, since: int) -> Fault:
+    first, last = min(since, signed.size - 1), signed.size - 1
+    which = f"entries {first} to {last} are" if first < last else f"entry {last} is"
+    what = f"{which} not what was signed at {signed.size} entries, or the checkpoint is of another history"
+    return Fault(Code.ROOT_DIFFERS, what, signed.file, signed.line, last if first == last else None)
