@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Literal, TypedDict
 
 from playwright.sync_api import Page
 
@@ -15,6 +16,25 @@ from sharewell.policy.outcome import Outcome
 from sharewell.web.clock import today
 from sharewell.web.reading.shelf import Reading, pack_named, reading
 
+
+class Told(TypedDict, total=False):
+    """What a browser is told about the reader."""
+
+    media: Literal["print", "screen"]
+    color_scheme: Literal["dark", "light"]
+    forced_colors: Literal["active", "none"]
+
+
+#: Sizes in CSS pixels. `narrow` is also what is left of a desktop at 400 % zoom.
+WIDTHS = {"desktop": (1280, 900), "phone": (360, 740), "narrow": (320, 256)}
+PLAIN: Told = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
+#: The ways in which every page is tested: a size, and what the browser is told.
+LOOKS: dict[str, tuple[str, Told]] = {
+    "light": ("desktop", PLAIN),
+    "narrow": ("narrow", PLAIN),
+    "dark": ("desktop", {**PLAIN, "color_scheme": "dark"}),
+    "forced": ("desktop", {**PLAIN, "color_scheme": "dark", "forced_colors": "active"}),
+}
 STORY = "ico-wakefield-court-bundle"
 #: Words of a person who weighs, and one that breaks narrow pages.
 WEIGHED = {
@@ -85,7 +105,7 @@ class Scene:
                 """([address, fields]) => {
                     const form = Object.assign(document.createElement("form"), { method: "post", action: address });
                     for (const [name, value] of fields)
-                        form.append(Object.assign(document.createElement("input"), { name, value, type: "hidden" }));
+                        form.append(Object.assign(document.createElement("textarea"), { name, value }));
                     document.body.append(form);
                     HTMLFormElement.prototype.submit.call(form);
                 }""",
@@ -122,6 +142,7 @@ def answered() -> Iterable[Scene]:
     yield Scene("answer-past-day", "/check/answer/", (*steps({**danger, **calm}), ("on", "2016-03-01")))
     weighing = trail(*examples()[Outcome.WEIGH])
     yield Scene("weigh-error", "/check/weigh/", weighing)
+    yield Scene("weigh-error-reasons", "/check/weigh/", (*weighing, ("conclusion", "keep")))
     yield Scene("weighed", "/check/weigh/", (*weighing, *WEIGHED.items()))
 
 
@@ -183,7 +204,3 @@ def facts_of(case: Case) -> dict[str, str]:
     for part in (*case.recipients[:1], *case.items[:1]):
         facts.update(part[1])
     return facts
-
-
-#: Sizes in CSS pixels. `narrow` is also what is left of a desktop at 400 % zoom.
-WIDTHS = {"desktop": (1280, 900), "phone": (360, 740), "narrow": (320, 256)}

@@ -6,7 +6,6 @@ Some views of some pages: make screenshots ARGS="-k 'answer and print'".
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TypedDict
 
 import pytest
 from django.test import override_settings
@@ -14,29 +13,20 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from sharewell.web.rulebook import worked
-from tests.browser.gallery import WIDTHS, Scene, scenes
+from tests.browser.gallery import LOOKS, PLAIN, WIDTHS, Scene, Told, scenes
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 #: Made into a PDF as well: what people print.
 PRINTED = ("answer-", "weighed", "certificate", "rulebook-rule", "rulebook-theme", "emergency", "young-easy")
 
 
-class Told(TypedDict, total=False):
-    """What a browser is told about the reader."""
-
-    media: Literal["print", "screen"]
-    color_scheme: Literal["dark", "light"]
-    forced_colors: Literal["active", "none"]
-
-
-PLAIN: Told = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
 VIEWS: dict[str, tuple[str, Told]] = {
-    "desktop": ("desktop", PLAIN),
+    "desktop": LOOKS["light"],
     "phone": ("phone", PLAIN),
-    "narrow": ("narrow", PLAIN),
-    "dark": ("desktop", {**PLAIN, "color_scheme": "dark"}),
+    "narrow": LOOKS["narrow"],
+    "dark": LOOKS["dark"],
     "dark-phone": ("phone", {**PLAIN, "color_scheme": "dark"}),
-    "forced": ("desktop", {**PLAIN, "forced_colors": "active", "color_scheme": "dark"}),
+    "forced": LOOKS["forced"],
     "print": ("desktop", {**PLAIN, "media": "print"}),
 }
 
@@ -46,7 +36,7 @@ VIEWS: dict[str, tuple[str, Told]] = {
 def test_take(browser: Browser, live_server: LiveServer, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worked, "WAITING", 0)
     FOLDER.mkdir(exist_ok=True)
-    page = browser.new_page(device_scale_factor=1)
+    page = browser.new_page(device_scale_factor=1, locale="en-GB")
     scene.open(page, live_server.url)
     for view, (size, told) in VIEWS.items():
         width, height = WIDTHS[size]

@@ -1,4 +1,4 @@
-"""The rulebook, the exercises and the young people's pages: axe, reflow, the keyboard, and the way out."""
+"""The exercises gone through by clicking, axe on each step; and the way out of the young people's pages."""
 
 from __future__ import annotations
 
@@ -6,35 +6,14 @@ import pytest
 from playwright.sync_api import Page, Route
 from pytest_django.live_server_helper import LiveServer
 
-from sharewell.web.rulebook import worked
 from sharewell.web.young.views import WEATHER
-from tests.browser.test_accessibility import FORCED, VIEWS, looked_at
+from tests.browser.checks import looked_at
 
-PAGES = [
-    "/rules/", "/rules/on/2016-01-01/", "/rules/themes/parents/", "/rules/parent-refused-small/", "/sources/",
-    "/sources/ca-1989/", "/rules/findings/", "/rules/questions/", "/rules/questions/understanding/",
-    "/rules/safeguards/", "/rules/bases/", "/rules/myths/", "/rules/advice/", "/rules/search/?q=school+nurse",
-    "/rules/flowchart/", "/rules/flowchart/agreement/", "/rules/changes/",
-    "/rules/changes/?earlier=2020-01-01&later=2019-01-01",
-    "/rules/changes/2019-01-01..2024-06-01/", "/rules/not-started/", "/practise/", "/practise/induction/",
-    "/practise/induction/certificate/", "/young/", "/young/8-11/", "/young/12-17/", "/young/easy/", "/young/your-say/",
-]  # fmt: skip
+VIEWS = [
+    pytest.param({"viewport": {"width": 1280, "height": 800}}, id="desktop"),
+    pytest.param({"viewport": {"width": 320, "height": 640}}, id="narrow"),
+]
 NO_SCRIPT = [pytest.param({"java_script_enabled": False}, id="no-script")]
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worked, "WAITING", 0)
-
-
-@pytest.mark.parametrize("page", [*VIEWS, *FORCED], indirect=True)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, live_server: LiveServer) -> None:
-    problems = {}
-    for address in PAGES:
-        page.goto(live_server.url + address)
-        if found := looked_at(page):
-            problems[address] = found
-    assert problems == {}
 
 
 @pytest.mark.parametrize("page", VIEWS, indirect=True)

@@ -60,3 +60,12 @@ def test_no_more_questions_come_than_were_said(seed: int) -> None:
         assert most is None or len(said) - place - 1 <= most
     told = [most for most in said if most is not None]
     assert told == sorted(told, reverse=True), "the number goes up"
+
+
+@pytest.mark.parametrize("said", ["none", NOT_KNOWN])
+def test_a_checklist_without_a_tick_is_asked_anew_without_one(said: str) -> None:
+    trail = Trail(Rules("england"), (Step((("special-matter", said),)),))
+    sitting = Sitting(reading("england", today()), trail)
+    groups = question(sitting, sitting.facts["special-matter"], chosen=sitting.answers)["groups"]
+    assert isinstance(groups, tuple)
+    assert not [each for group in groups for each in group.items if each["checked"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sharewell.policy.checklist import SOME
 from sharewell.policy.fact import NOT_KNOWN, Fact
 from sharewell.policy.outcome import Outcome
 from sharewell.web.clock import today
@@ -149,7 +150,8 @@ def _choices(fact: Fact, before: Mapping[str, str]) -> tuple[Group, ...]:
 
 
 def _lines(sitting: Sitting, fact: Fact, before: Mapping[str, str]) -> tuple[Group, ...]:
-    asked_next = {tick.fact for tick in fact.ticks if not tick.answer} - before.keys() if before else set()
+    ticked = before.get(fact.name) == SOME
+    asked_next = {tick.fact for tick in fact.ticks if not tick.answer} - before.keys() if ticked else set()
     made: list[dict[str, object]] = [
         {
             "value": f"{tick.fact}={tick.answer}",

@@ -19,6 +19,7 @@ from sharewell.web.reading.shelf import reading
 
 #: Steps of one part that an exercise shows; the rest are counted.
 STEPS = 5
+_NOT_SHARING = {Outcome.MUST_NOT_SHARE, Outcome.NOT_YET, Outcome.REFER, Outcome.INCOMPLETE}
 Page = dict[str, object]
 
 
@@ -94,7 +95,9 @@ def _choices(parts: list[Part], chosen: dict[int, str]) -> Page:
 def _answered(found: Scenario, part: Part, chosen: Outcome) -> Page:
     said = part.said
     known = reading(found.pack, found.case.on)
-    steps = [sentence(each.text) for each in said.safeguards if each.place is not Place.AFTER]
+    # What goes with sharing would read like leave to share where the answer is another.
+    places = {Place.FIRST} if said.outcome in _NOT_SHARING else {Place.FIRST, Place.WITH}
+    steps = [sentence(each.text) for each in said.safeguards if each.place in places and not each.leaves_out]
     return {
         "says": part.says[:1].upper() + part.says[1:],
         "yours": tag(chosen),
@@ -105,6 +108,7 @@ def _answered(found: Scenario, part: Part, chosen: Outcome) -> Page:
             for rule in said.deciding
         ],
         "open": [printed(known.edition.facts[name].question) for name in said.not_known],
+        "first": said.outcome in _NOT_SHARING,
         "steps": steps[:STEPS],
         "more": counted(len(steps) - STEPS, "more step") if len(steps) > STEPS else "",
     }
