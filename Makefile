@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage screenshots assets bench serving lock setup browser clean
+.PHONY: help run test check coverage screenshots assets bench serving lock setup browser postgresql clean
 
 help:  ## This list
 	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
@@ -39,9 +39,14 @@ run: setup  ## Set everything up and serve the pages at http://127.0.0.1:8000 (P
 	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
 		--no-access-log --log-level warning sharewell.config.wsgi:application
 
-test: setup browser  ## Set everything up and run the whole suite
-	@echo "[test] running the whole suite"
+test: setup browser postgresql  ## Set everything up and run the whole suite, on either database
+	@echo "[test] running the whole suite, with SQLite where there is a database"
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@if test -n "$$PG_BIN" || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
+		echo "[test] running what has a database again, on PostgreSQL"; \
+		SHAREWELL_TEST_ON=postgresql $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile \
+			--ignore tests/browser $(ARGS) || test $$? = 5; \
+	else echo "[test] NO POSTGRESQL: what has a database was tested on SQLite only" >&2; fi
 
 check: setup  ## Lint, format, types, layers, packs; reports how much of policy is covered
 	@echo "[check] ruff";           $(BIN)/ruff check -q src tests $(wildcard bench)
@@ -89,6 +94,18 @@ browser:
 		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 			chromium fonts-liberation; } >.tools/chromium.log 2>&1 || { cat .tools/chromium.log >&2; exit 1; }; \
 	else echo "[setup] NO CHROMIUM: the browser journeys are skipped; install it: apt-get install chromium fonts-liberation" >&2; fi
+
+# The tests start a PostgreSQL of their own from Debian's programs, and need no server that runs. A cluster that the
+# package would make by itself is not wanted.
+postgresql:
+	@if [ -n "$$PG_BIN" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "[setup] installing PostgreSQL for the tests on both databases"; \
+		mkdir -p /etc/postgresql-common && test -e /etc/postgresql-common/createcluster.conf || \
+			echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			postgresql; } >.tools/postgresql.log 2>&1 || { cat .tools/postgresql.log >&2; exit 1; }; \
+	else echo "[setup] NO POSTGRESQL: tests run on SQLite only; install it: apt-get install postgresql" >&2; fi
 
 clean:  ## Remove what these targets made
 	rm -rf .tools .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage

@@ -6,6 +6,8 @@ import os
 
 from hypothesis import settings
 
+pytest_plugins = ["tests.postgresql", "tests.record"]
+
 # No deadline: a busy machine is not a fault. More examples: `make test` with HYPOTHESIS_PROFILE=thorough.
 # The usual run draws the same examples each time, so that a red run is the fault of the change at hand; the thorough
 # one looks for new ones.

@@ -43,7 +43,7 @@ def append(who: Acting, kind: str, row: models.Model) -> LedgerEntry:
         organisation=entry.organisation,
         subject=entry.subject,
         commitment=entry.commitment.hex(),
-        leaf=head.previous,
+        previous=entry.previous,
     )
     living = not getattr(row, "KEPT", False)
     Opening.objects.create(

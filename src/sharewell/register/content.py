@@ -1,4 +1,7 @@
-"""A row as plain data, the same on either database: what the ledger commits to."""
+"""A row as plain data, the same on either database: what the ledger commits to.
+
+What signs somebody in is in it as a digest only, so that no password, secret or code is ever beside the ledger.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,13 @@ Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 def content_of(row: models.Model) -> dict[str, Plain]:
     """Column to plain value, for every column of the row. Moments are in UTC with microseconds.
 
+    What signs somebody in is left out: it changes by itself, and belongs in no record of acts.
+
     Raises: TypeError for a kind of value that has no plain form here.
     """
-    return {str(field.column): _plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+    classes = getattr(row, "CLASS", {})
+    told = (field for field in row._meta.concrete_fields if classes.get(field.name) != "credential")
+    return {str(field.column): _plain(getattr(row, field.attname)) for field in told}
 
 
 def _plain(value: object) -> Plain:

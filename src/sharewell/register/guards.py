@@ -16,21 +16,38 @@ from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from sharewell.register.functions import AGENCY, CALLABLE, ERASE, LOOK_UP, REFUSE
+
 #: Whom the pages act as on PostgreSQL. It owns nothing.
 SERVICE = "sharewell_service"
-#: The setting that names the agency, for one transaction.
-AGENCY = "sharewell.agency"
 #: Tables whose rows the service may remove: digests of names that changed, and sessions that ended.
 _REMOVABLE = ("register_indexkey", "django_session")
+_OPENING = "register_opening"
 
 
 def lay(connection: BaseDatabaseWrapper) -> None:
     """Put every trigger, policy and grant in its place, or put it there again."""
-    every = _models()
+    every = registered()
     statements = _sqlite(every) if connection.vendor == "sqlite" else _postgresql(every)
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """Take the triggers away: for whoever owns the database, before a migration that has to rewrite kept rows."""
+    with connection.cursor() as cursor:
+        for model in kept(registered()):
+            table = model._meta.db_table
+            where = "" if connection.vendor == "sqlite" else f' ON "{table}"'
+            for name in triggers(table, connection.vendor):
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"{where}')
+
+
+def triggers(table: str, vendor: str) -> tuple[str, ...]:
+    """The names of the triggers that a kept table has."""
+    ends = ("kept", "stays", "once") if vendor == "sqlite" else ("kept", "whole")
+    return tuple(f"{table}_{end}" for end in ends)
 
 
 def kept(every: Iterable[type[models.Model]]) -> Iterator[type[models.Model]]:
@@ -38,56 +55,89 @@ def kept(every: Iterable[type[models.Model]]) -> Iterator[type[models.Model]]:
     return (model for model in every if getattr(model, "KEPT", False))
 
 
-def _models() -> list[type[models.Model]]:
+def of_agencies(every: Iterable[type[models.Model]]) -> Iterator[tuple[type[models.Model], str]]:
+    """The models whose rows belong to an agency, each with the condition that shows a row to it."""
+    now = f"(SELECT nullif(current_setting('{AGENCY}', true), ''))"
+    for model in every:
+        if "agency" in {field.name for field in model._meta.concrete_fields}:
+            yield model, f"agency_id = {now}::uuid"
+        elif model._meta.db_table == "register_ledgerentry":
+            yield model, f"organisation = {now} OR organisation = ''"
+
+
+def registered() -> list[type[models.Model]]:
+    """Every model of the register."""
     return list(apps.get_app_config("register").get_models())
 
 
-def _name(field: models.Field[object, object] | None) -> str:
-    return str(field.column) if field is not None else ""
+def _key(model: type[models.Model]) -> str:
+    return str(model._meta.pk.column)
 
 
 def _sqlite(every: list[type[models.Model]]) -> Iterator[str]:
     for model in kept(every):
-        table, key = model._meta.db_table, _name(model._meta.pk)
-        yield f'DROP TRIGGER IF EXISTS "{table}_kept"'
+        table, key = model._meta.db_table, _key(model)
+        changed, stays, once = triggers(table, "sqlite")
+        named = f"'{table}'", f'OLD."{key}"'
+        if table == _OPENING:  # what opens an entry goes with the row that it opens
+            named = 'OLD."table"', 'OLD."row"'
+        yield f'DROP TRIGGER IF EXISTS "{changed}"'
         yield (
-            f'CREATE TRIGGER "{table}_kept" BEFORE UPDATE ON "{table}" BEGIN '
+            f'CREATE TRIGGER "{changed}" BEFORE UPDATE ON "{table}" BEGIN '
             f"SELECT RAISE(ABORT, '{table}: a kept row is never changed'); END"
         )
-        yield f'DROP TRIGGER IF EXISTS "{table}_stays"'
+        yield f'DROP TRIGGER IF EXISTS "{stays}"'
         yield (
-            f'CREATE TRIGGER "{table}_stays" BEFORE DELETE ON "{table}" '
-            f"WHEN NOT EXISTS (SELECT 1 FROM register_tombstone WHERE \"table\" = '{table}' "
-            f"AND replace(\"row\", '-', '') = replace(CAST(OLD.\"{key}\" AS TEXT), '-', '')) BEGIN "
+            f'CREATE TRIGGER "{stays}" BEFORE DELETE ON "{table}" '
+            f'WHEN NOT EXISTS (SELECT 1 FROM register_tombstone WHERE "table" = {named[0]} '
+            f"AND replace(\"row\", '-', '') = replace(CAST({named[1]} AS TEXT), '-', '')) BEGIN "
             f"SELECT RAISE(ABORT, '{table}: a kept row goes only when erased, with a tombstone'); END"
+        )
+        # `INSERT OR REPLACE` removes a row without asking the trigger above.
+        yield f'DROP TRIGGER IF EXISTS "{once}"'
+        yield (
+            f'CREATE TRIGGER "{once}" BEFORE INSERT ON "{table}" '
+            f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE "{key}" = NEW."{key}") BEGIN '
+            f"SELECT RAISE(ABORT, '{table}: a kept row is never replaced'); END"
         )
 
 
 def _postgresql(every: list[type[models.Model]]) -> Iterator[str]:
+    # Databases of one cluster share its roles, and two may be laid at the same time.
     yield (
-        f"DO $$ BEGIN CREATE ROLE {SERVICE} NOLOGIN; "
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{SERVICE}') THEN "
+        f"CREATE ROLE {SERVICE} NOLOGIN; END IF; "
         "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
     )
+    yield (
+        f"DO $$ BEGIN IF NOT pg_has_role(current_user, '{SERVICE}', 'USAGE') THEN "
+        f"GRANT {SERVICE} TO CURRENT_USER; END IF; END $$"
+    )
     yield f"GRANT USAGE ON SCHEMA public TO {SERVICE}"
-    yield _REFUSE
-    yield _ERASE
-    yield _LOOK_UP
+    yield REFUSE
+    yield ERASE
+    yield LOOK_UP
     for model in every:
         table = model._meta.db_table
         rights = "SELECT, INSERT" if getattr(model, "KEPT", False) else "SELECT, INSERT, UPDATE"
         yield f'REVOKE ALL ON "{table}" FROM {SERVICE}, PUBLIC'
         yield f'GRANT {rights} ON "{table}" TO {SERVICE}'
-        yield from _by_agency(model)
+    for model, condition in of_agencies(every):
+        table = model._meta.db_table
+        yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
+        yield f'DROP POLICY IF EXISTS by_agency ON "{table}"'
+        yield f'CREATE POLICY by_agency ON "{table}" TO {SERVICE} USING ({condition}) WITH CHECK ({condition})'
     for model in kept(every):
-        table, key = model._meta.db_table, _name(model._meta.pk)
-        yield f'DROP TRIGGER IF EXISTS "{table}_kept" ON "{table}"'
+        table = model._meta.db_table
+        each, whole = triggers(table, "postgresql")
+        yield f'DROP TRIGGER IF EXISTS "{each}" ON "{table}"'
         yield (
-            f'CREATE TRIGGER "{table}_kept" BEFORE UPDATE OR DELETE ON "{table}" '
-            f"FOR EACH ROW EXECUTE FUNCTION register_refuse('{key}')"
+            f'CREATE TRIGGER "{each}" BEFORE UPDATE OR DELETE ON "{table}" '
+            f"FOR EACH ROW EXECUTE FUNCTION register_refuse('{_key(model)}')"
         )
-        yield f'DROP TRIGGER IF EXISTS "{table}_whole" ON "{table}"'
+        yield f'DROP TRIGGER IF EXISTS "{whole}" ON "{table}"'
         yield (
-            f'CREATE TRIGGER "{table}_whole" BEFORE TRUNCATE ON "{table}" '
+            f'CREATE TRIGGER "{whole}" BEFORE TRUNCATE ON "{table}" '
             "FOR EACH STATEMENT EXECUTE FUNCTION register_refuse_all()"
         )
     for table in _REMOVABLE:
@@ -96,62 +146,6 @@ def _postgresql(every: list[type[models.Model]]) -> Iterator[str]:
             f"EXECUTE 'GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {SERVICE}'; END IF; END $$"
         )
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {SERVICE}"
-    for function in ("register_erase(text, text)", "register_look_up(text[])"):
+    for function in CALLABLE:
         yield f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC"
         yield f"GRANT EXECUTE ON FUNCTION {function} TO {SERVICE}"
-
-
-def _by_agency(model: type[models.Model]) -> Iterator[str]:
-    """Row-level security: rows of the agency that acts, by default none."""
-    fields = {field.name for field in model._meta.concrete_fields}
-    table = model._meta.db_table
-    now = f"(SELECT nullif(current_setting('{AGENCY}', true), ''))"
-    if "agency" in fields:
-        condition = f"agency_id = {now}::uuid"
-    elif table == "register_ledgerentry":
-        condition = f"organisation = {now} OR organisation = ''"
-    else:
-        return
-    yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
-    yield f'DROP POLICY IF EXISTS by_agency ON "{table}"'
-    yield f'CREATE POLICY by_agency ON "{table}" TO {SERVICE} USING ({condition}) WITH CHECK ({condition})'
-
-
-_REFUSE = """
-CREATE OR REPLACE FUNCTION register_refuse() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp AS $$
-BEGIN
-  IF TG_OP = 'DELETE' AND EXISTS (
-    SELECT 1 FROM register_tombstone WHERE "table" = TG_TABLE_NAME AND "row" = to_jsonb(OLD) ->> TG_ARGV[0]
-  ) THEN RETURN OLD; END IF;
-  RAISE EXCEPTION '%: a kept row is never changed, and goes only when erased, with a tombstone', TG_TABLE_NAME;
-END $$;
-CREATE OR REPLACE FUNCTION register_refuse_all() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '%: kept rows are never removed together', TG_TABLE_NAME; END $$
-"""
-
-# Erasure is the owner's to do and the service's to ask for: one row, of its own agency, with its tombstone there.
-_ERASE = f"""
-CREATE OR REPLACE FUNCTION register_erase(which text, this text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp AS $$
-DECLARE gone bigint; key text;
-BEGIN
-  IF NOT EXISTS (SELECT 1 FROM register_tombstone WHERE "table" = which AND "row" = this
-    AND agency_id = nullif(current_setting('{AGENCY}', true), '')::uuid)
-  THEN RAISE EXCEPTION 'no tombstone of this agency names that row'; END IF;
-  SELECT a.attname INTO key FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-    WHERE i.indrelid = which::regclass AND i.indisprimary;
-  EXECUTE format('DELETE FROM %I WHERE %I::text = $1', which, key) USING this;
-  GET DIAGNOSTICS gone = ROW_COUNT;
-  RETURN gone;
-END $$
-"""
-
-# A search across agencies meets keyed digests only, through this door only: agency, person and kind of key, no more.
-_LOOK_UP = """
-CREATE OR REPLACE FUNCTION register_look_up(keys text[])
-RETURNS TABLE (agency uuid, person uuid, kind text) LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp AS $$
-  SELECT agency_id, person_id, kind::text FROM register_indexkey WHERE key = ANY (keys)
-$$
-"""

@@ -23,10 +23,11 @@ class LedgerEntry(models.Model):
     organisation = models.CharField(max_length=64)
     subject = models.CharField(max_length=64, blank=True)
     commitment = models.CharField(max_length=64)
-    leaf = models.BinaryField(max_length=32)
+    #: The leaf hash of the entry before: an entry that was altered is contradicted by the next. Empty in the first.
+    previous = models.BinaryField(max_length=32)
 
     KEPT = True
-    CLASS = classified(operational="sequence kind at actor organisation subject commitment leaf")
+    CLASS = classified(operational="sequence kind at actor organisation subject commitment previous")
 
     class Meta:
         indexes = (models.Index(fields=("subject",)), models.Index(fields=("actor", "at")))
@@ -67,15 +68,25 @@ class LedgerHead(models.Model):
 
 
 class Checkpoint(models.Model):
-    """A signed statement of size and root, made from time to time."""
+    """A signed statement of size and root, made from time to time.
+
+    `nodes` and `last` are where the tree stood then, and `key` is the public key that signed: none of them is believed
+    but where it leads to the root that was signed.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     size = models.BigIntegerField()
     note = models.TextField()
+    nodes = models.BinaryField()
+    last = models.BinaryField(max_length=32)
+    key = models.CharField(max_length=300)
     at = models.DateTimeField()
 
     KEPT = True
-    CLASS = classified(operational="id size note at")
+    CLASS = classified(operational="id size note nodes last key at")
+
+    class Meta:
+        indexes = (models.Index(fields=("size",)),)
 
 
 class Tombstone(models.Model):

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from sharewell.register.guards import AGENCY, SERVICE
+from sharewell.register.functions import AGENCY
+from sharewell.register.guards import SERVICE
 
 
 @contextmanager
@@ -16,10 +17,28 @@ def acting_for(agency: uuid.UUID | None) -> Iterator[None]:
     """One transaction for one agency; with none, for nobody: whatever belongs to an agency is out of sight.
 
     The role and the agency are set for this transaction alone, so that a connection used again carries nothing over.
+    Inside another transaction, what held there holds again afterwards.
     """
+    if connection.vendor != "postgresql":
+        with transaction.atomic():
+            yield
+        return
+    inside = connection.in_atomic_block
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL ROLE {SERVICE}")
-                cursor.execute(f"SELECT set_config('{AGENCY}', %s, true)", [str(agency) if agency else ""])
+        before = _now() if inside else None
+        _set(SERVICE, str(agency) if agency else "")
         yield
+        if before is not None:  # where it failed, going back to the savepoint has done it
+            _set(*before)
+
+
+def _now() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('role'), coalesce(current_setting(%s, true), '')", [AGENCY])
+        role, agency = cursor.fetchone()
+    return role, agency
+
+
+def _set(role: str, agency: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('role', %s, true), set_config(%s, %s, true)", [role, AGENCY, agency])

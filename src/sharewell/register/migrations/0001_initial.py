@@ -18,10 +18,13 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("size", models.BigIntegerField()),
                 ("note", models.TextField()),
+                ("nodes", models.BinaryField()),
+                ("last", models.BinaryField(max_length=32)),
+                ("key", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
             ],
             options={
-                "indexes": [],
+                "indexes": [models.Index(fields=["size"], name="register_ch_size_c83f36_idx")],
                 "constraints": [],
             },
         ),
@@ -53,7 +56,7 @@ class Migration(migrations.Migration):
                 ("organisation", models.CharField(max_length=64)),
                 ("subject", models.CharField(blank=True, max_length=64)),
                 ("commitment", models.CharField(max_length=64)),
-                ("leaf", models.BinaryField(max_length=32)),
+                ("previous", models.BinaryField(max_length=32)),
             ],
             options={
                 "indexes": [
@@ -177,6 +180,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("password_set_at", models.DateTimeField(blank=True, null=True)),
+                ("signed_out_at", models.DateTimeField(blank=True, null=True)),
                 ("subject", models.CharField(blank=True, default="", max_length=255)),
             ],
             options={
@@ -323,6 +327,46 @@ class Migration(migrations.Migration):
                         condition=models.Q(("kind__in", ["totp", "passkey", "recovery"])),
                         name="factor_kind_listed",
                         violation_error_code="kind",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="register.practitioner",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.practitioner",
+                    ),
+                ),
+                ("until_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_at__isnull", True), ("until_at__gte", models.F("made_at")), _connector="OR"
+                        ),
+                        name="invitation_until_at_in_order",
                     )
                 ],
                 "indexes": [],

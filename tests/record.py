@@ -1,0 +1,78 @@
+"""Tests and a database that refuses to be emptied: a test that commits leaves the tables as it found them.
+
+Also what makes row-level security hold in tests as it does in a real deployment: on PostgreSQL nothing is appended to
+the ledger but by the role that the pages act as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+from sharewell.register.guards import SERVICE, drop, lay
+from sharewell.register.ledger_row import LedgerHead
+from tests.postgresql import ON_POSTGRESQL
+
+_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+_APPENDS = 'INSERT INTO "register_ledgerentry"'
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, keep the tests that have a database: the others have run already, and say the same."""
+    if not ON_POSTGRESQL:
+        return
+    left_out = [item for item in items if not item.get_closest_marker("django_db") and not _asks_for_one(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _asks_for_one(item: pytest.Item) -> bool:
+    return bool(_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """The database without its triggers, as whoever owns it could have it; with them again afterwards."""
+    drop(connection)
+    yield
+    lay(connection)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_emptied() -> Iterator[None]:
+    """After a test that commits, Django empties every table: as the owner, with the guards down for that long."""
+    empty = BaseDatabaseOperations.execute_sql_flush
+    patched = pytest.MonkeyPatch()
+
+    def flush(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        with unguarded():
+            empty(self, sql_list)
+        LedgerHead.objects.get_or_create(pk=1)
+
+    patched.setattr(BaseDatabaseOperations, "execute_sql_flush", flush)
+    yield
+    patched.undo()
+
+
+def _as_the_service(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    """Let a statement through, unless it appends to the ledger as somebody else."""
+    if sql.startswith(_APPENDS):
+        with connection.connection.cursor() as cursor:
+            who = cursor.execute("SELECT current_user").fetchone()[0]
+        assert who == SERVICE, f"a use case ran as {who}: put it into `transaction_of`"
+    return execute(sql, params, many, context)
+
+
+@pytest.fixture(autouse=True)
+def _use_cases_run_as_the_service() -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.execute_wrapper(_as_the_service):
+        yield
