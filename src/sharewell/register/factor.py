@@ -7,7 +7,7 @@ import uuid
 from django.db import models
 
 from sharewell.register.classify import classified
-from sharewell.register.row import listed, maybe, one_of, words
+from sharewell.register.row import in_order, listed, maybe, one_of, words
 
 
 class FactorKind(models.TextChoices):
@@ -42,6 +42,30 @@ class Factor(models.Model):
 
     class Meta:
         constraints = (listed("kind", FactorKind),)
+
+
+class Invitation(models.Model):
+    """A code, good once and for a few days, with which somebody sets the password of an account made for them.
+
+    Only a digest is kept. Nobody made it (`made_by` is empty) where it came from the server’s own command line.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    practitioner = models.ForeignKey("register.Practitioner", on_delete=models.CASCADE, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        "register.Practitioner", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    until_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    KEPT = False
+    CLASS = classified(credential="digest", operational="id practitioner made_at made_by until_at used_at ended_at")
+
+    class Meta:
+        constraints = (in_order("made_at", "until_at"),)
 
 
 class SignInResult(models.TextChoices):

@@ -16,7 +16,7 @@ from sharewell.register.decision import (
     Weighing,
 )
 from sharewell.register.disclosure import DisclosedItem, Disclosure, FollowUp, Receipt
-from sharewell.register.factor import Factor, SignIn
+from sharewell.register.factor import Factor, Invitation, SignIn
 from sharewell.register.family import (
     CourtOrder,
     CourtOrderEnd,
@@ -70,6 +70,7 @@ __all__ = [
     "IndexKey",
     "InformationItem",
     "InformationRequest",
+    "Invitation",
     "Involvement",
     "ItemSubject",
     "Job",

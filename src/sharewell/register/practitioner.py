@@ -44,6 +44,8 @@ class Practitioner(AbstractBaseUser):
     closed_at = models.DateTimeField(null=True, blank=True)
     #: An account made for somebody has a password that must be changed.
     password_set_at = models.DateTimeField(null=True, blank=True)
+    #: Sessions that began before this moment are over: a new password, or an account that was set up anew.
+    signed_out_at = models.DateTimeField(null=True, blank=True)
     #: The same person at the single sign-on provider, once they have come that way.
     subject = maybe(255)
     last_login = None  # sign-ins are in `SignIn`, each with its moment
@@ -54,7 +56,9 @@ class Practitioner(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     KEPT = False
     CLASS = classified(
-        identifying="email name subject", credential="password", operational="id closed_at password_set_at"
+        identifying="email name subject",
+        credential="password",
+        operational="id closed_at password_set_at signed_out_at",
     )
 
     class Meta:
