@@ -14,6 +14,7 @@ from sharewell.web.guide.groups import headings
 from sharewell.web.guide.page import progress, question
 from sharewell.web.guide.sitting import Sitting
 from sharewell.web.guide.trail import Rules, Step, Trail
+from sharewell.web.guide.words import printed
 from sharewell.web.reading.shelf import pack_names, reading
 
 LONG = 15
@@ -69,3 +70,19 @@ def test_a_checklist_without_a_tick_is_asked_anew_without_one(said: str) -> None
     groups = question(sitting, sitting.facts["special-matter"], chosen=sitting.answers)["groups"]
     assert isinstance(groups, tuple)
     assert not [each for group in groups for each in group.items if each["checked"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Route C: overriding public interest", "overriding public interest"),
+        ("Children's social care or the MASH", "Children’s social care or the safeguarding hub (MASH)"),
+        ("It is from an education, health and care (EHC) plan", "It is from an education, health and care (EHC) plan"),
+        (
+            "SEND rights pass then. Listed in the SEND list",
+            "special needs (SEND) rights pass then. Listed in the SEND list",
+        ),
+    ],
+)
+def test_shorthand_of_the_rules_is_put_in_words(written: str, plain: str) -> None:
+    assert printed(written) == plain

@@ -27,5 +27,5 @@ def helpers(sitting: Sitting) -> list[tuple[str, Tag]]:
             answers = {**dict(known), **danger}
             kind = answers.get(RECIPIENT)
             if kind and danger.items() <= dict(known).items() and RECIPIENT in facts:
-                found.setdefault(facts[RECIPIENT].says(kind), sitting.reading.compiled.determine(answers).outcome)
+                found.setdefault(page.says(facts[RECIPIENT], kind), sitting.reading.compiled.determine(answers).outcome)
     return [(who, tag_of(outcome)) for who, outcome in found.items() if outcome.sharing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sharewell.policy.outcome import Outcome
+from sharewell.web.guide.plain import in_plain_words
 from sharewell.web.icons import PICTURE
 
 #: In the order in which they are listed.
@@ -80,5 +81,5 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def printed(text: str) -> str:
-    """With the apostrophes and quotation marks of print."""
-    return _QUOTED.sub(r"“\1”", _APOSTROPHE.sub("’", text))
+    """In plain words, with the apostrophes and quotation marks of print."""
+    return _QUOTED.sub(r"“\1”", _APOSTROPHE.sub("’", in_plain_words(text)))
