@@ -61,6 +61,19 @@ class CompetenceAssessment(Kept):
                 condition=~models.Q(outcome="competent") | ~models.Q(under_pressure="yes"),
                 name="competence_not_under_pressure",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(outcome="competent")
+                | models.Q(
+                    understands_what="yes",
+                    understands_who="yes",
+                    understands_consequences="yes",
+                    understands_choice="yes",
+                    weighs="yes",
+                    keeps_view="yes",
+                    under_pressure="no",
+                ),
+                name="competence_meets_the_test",
+            ),
             models.CheckConstraint(condition=~models.Q(reasoning=""), name="competence_says_why"),
         )
 
@@ -112,6 +125,14 @@ class CapacityAssessment(Kept):
                 condition=~models.Q(outcome="lacks-capacity")
                 | (models.Q(impairment="yes", because_of_impairment="yes") & ~models.Q(best_interests="")),
                 name="capacity_lacking_meets_both_stages",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(outcome="lacks-capacity")
+                | models.Q(understands="no")
+                | models.Q(retains="no")
+                | models.Q(weighs="no")
+                | models.Q(communicates="no"),
+                name="capacity_lacking_is_unable",
             ),
             models.CheckConstraint(condition=~models.Q(help_given=""), name="capacity_says_help_given"),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.db import models
 
 from sharewell.register.classify import classified
+from sharewell.register.holding import Category
 from sharewell.register.row import Kept, in_order, listed, maybe, one_of, prose, words
 
 
@@ -15,6 +16,7 @@ class Capacity(models.TextChoices):
     """In which capacity somebody answers."""
 
     CHILD_COMPETENT = "child-competent", "The child, competent for this decision"
+    CHILD = "child", "The child, who was not found able to decide this"
     YOUNG_PERSON = "young-person", "The young person of 16 or 17"
     PARENT = "parent", "Somebody with parental responsibility"
     COUNCIL = "council", "The council, with parental responsibility"
@@ -70,11 +72,20 @@ class Consent(Kept):
     supersedes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
     )
+    #: The assessment of this decision on which a child’s own answer rests.
+    competence = models.ForeignKey(
+        "register.CompetenceAssessment", on_delete=models.PROTECT, null=True, blank=True, related_name="consents"
+    )
+    #: The paper that was signed, as a file of an item.
+    paper = models.ForeignKey(
+        "register.HeldFile", on_delete=models.PROTECT, null=True, blank=True, related_name="consents"
+    )
 
     CLASS = classified(
         special="purpose explained own_words reason_for_refusal limits",
         identifying="interpreter",
-        operational="child by_person capacity answer route answered_on until_on review_on request supersedes",
+        operational="child by_person capacity answer route answered_on until_on review_on request supersedes competence"
+        " paper",
     )
 
     class Meta:
@@ -86,6 +97,15 @@ class Consent(Kept):
             models.CheckConstraint(
                 condition=~models.Q(answer__in=("given", "partial")) | ~models.Q(explained=""),
                 name="consent_agreed_says_explained",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(capacity="child-competent") | models.Q(competence__isnull=False),
+                name="consent_competent_rests_on_assessment",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(capacity__in=("child-competent", "child", "young-person"))
+                | models.Q(by_person=models.F("child")),
+                name="consent_own_answer_is_the_childs",
             ),
         )
         indexes = (models.Index(fields=("child", "answered_on")),)
@@ -106,6 +126,19 @@ class ConsentItem(Kept):
     allowed = models.CharField(max_length=3, choices=(("yes", "Yes"), ("no", "No")))
 
     CLASS = classified(operational="consent recipient recipient_words category item allowed")
+
+    class Meta:
+        constraints = (
+            listed("category", Category, blank=True),
+            models.CheckConstraint(
+                condition=models.Q(category="") | models.Q(item__isnull=True), name="consent_cell_item_or_category"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(recipient_words="") | models.Q(recipient__isnull=True),
+                name="consent_cell_one_recipient",
+            ),
+            models.CheckConstraint(condition=models.Q(allowed__in=("yes", "no")), name="consent_cell_yes_or_no"),
+        )
 
 
 class ConsentEndKind(models.TextChoices):

@@ -86,6 +86,10 @@ class InformationItem(Kept):
                 condition=models.Q(replaces__isnull=True) | ~models.Q(replaced_because=""),
                 name="item_replaced_says_why",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(level__in=("limited", "service", "promised")) | models.Q(offered_on__isnull=False),
+                name="item_confidence_says_when",
+            ),
         )
         indexes = (models.Index(fields=("child", "recorded_at")),)
 
@@ -110,7 +114,7 @@ class Scan(models.TextChoices):
 
 
 class HeldFile(Kept):
-    """A file that belongs to an item. Its content lies in storage under the digest; the name stays in here."""
+    """A file that belongs to an item. Its content lies in `register.store` by digest and row; the name stays here."""
 
     item = models.ForeignKey(InformationItem, on_delete=models.PROTECT, related_name="files")
     name = words(200)
@@ -122,4 +126,7 @@ class HeldFile(Kept):
     CLASS = classified(identifying="name", operational="item media_type size digest scan")
 
     class Meta:
-        constraints = (listed("scan", Scan),)
+        constraints = (
+            listed("scan", Scan),
+            models.CheckConstraint(condition=models.Q(size__gt=0), name="file_not_empty"),
+        )

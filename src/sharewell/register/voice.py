@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from sharewell.register.classify import classified
-from sharewell.register.row import Kept, Living, listed, maybe, one_of, prose, words
+from sharewell.register.row import Kept, Living, in_order, listed, maybe, one_of, prose, words
 
 
 class Obtained(models.TextChoices):
@@ -79,6 +79,12 @@ class Wish(Kept):
     CLASS = classified(
         special="about own_words", identifying="not_told", operational="child competence from_on review_on"
     )
+
+    class Meta:
+        constraints = (
+            in_order("from_on", "review_on"),
+            models.CheckConstraint(condition=~models.Q(child=models.F("not_told")), name="wish_about_another"),
+        )
 
 
 class WishEnd(Kept):

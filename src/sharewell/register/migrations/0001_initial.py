@@ -1118,6 +1118,14 @@ class Migration(migrations.Migration):
                         ),
                         name="item_replaced_says_why",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("level__in", ("limited", "service", "promised")), _negated=True),
+                            ("offered_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="item_confidence_says_when",
+                    ),
                 ],
             },
         ),
@@ -1165,7 +1173,8 @@ class Migration(migrations.Migration):
                         condition=models.Q(("scan__in", ["clean", "not-scanned"])),
                         name="heldfile_scan_listed",
                         violation_error_code="scan",
-                    )
+                    ),
+                    models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="file_not_empty"),
                 ],
                 "indexes": [],
             },
@@ -1520,6 +1529,17 @@ class Migration(migrations.Migration):
                         name="capacity_lacking_meets_both_stages",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "lacks-capacity"), _negated=True),
+                            ("understands", "no"),
+                            ("retains", "no"),
+                            ("weighs", "no"),
+                            ("communicates", "no"),
+                            _connector="OR",
+                        ),
+                        name="capacity_lacking_is_unable",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(("help_given", ""), _negated=True), name="capacity_says_help_given"
                     ),
                 ],
@@ -1622,6 +1642,22 @@ class Migration(migrations.Migration):
                         name="competence_not_under_pressure",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "competent"), _negated=True),
+                            models.Q(
+                                ("keeps_view", "yes"),
+                                ("under_pressure", "no"),
+                                ("understands_choice", "yes"),
+                                ("understands_consequences", "yes"),
+                                ("understands_what", "yes"),
+                                ("understands_who", "yes"),
+                                ("weighs", "yes"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="competence_meets_the_test",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(("reasoning", ""), _negated=True), name="competence_says_why"
                     ),
                 ],
@@ -1662,6 +1698,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("child-competent", "The child, competent for this decision"),
+                            ("child", "The child, who was not found able to decide this"),
                             ("young-person", "The young person of 16 or 17"),
                             ("parent", "Somebody with parental responsibility"),
                             ("council", "The council, with parental responsibility"),
@@ -1729,6 +1766,26 @@ class Migration(migrations.Migration):
                         to="register.consent",
                     ),
                 ),
+                (
+                    "competence",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="register.competenceassessment",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="register.heldfile",
+                    ),
+                ),
             ],
             options={
                 "indexes": [models.Index(fields=["child", "answered_on"], name="register_co_child_i_826d74_idx")],
@@ -1739,6 +1796,7 @@ class Migration(migrations.Migration):
                                 "capacity__in",
                                 [
                                     "child-competent",
+                                    "child",
                                     "young-person",
                                     "parent",
                                     "council",
@@ -1788,6 +1846,22 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="consent_agreed_says_explained",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("capacity", "child-competent"), _negated=True),
+                            ("competence__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="consent_competent_rests_on_assessment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("capacity__in", ("child-competent", "child", "young-person")), _negated=True),
+                            ("by_person", models.F("child")),
+                            _connector="OR",
+                        ),
+                        name="consent_own_answer_is_the_childs",
                     ),
                 ],
             },
@@ -1905,9 +1979,44 @@ class Migration(migrations.Migration):
                 ("allowed", models.CharField(choices=[("yes", "Yes"), ("no", "No")], max_length=3)),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "category__in",
+                                [
+                                    "identity",
+                                    "whereabouts",
+                                    "family",
+                                    "education",
+                                    "health",
+                                    "sexual-health",
+                                    "substance-use",
+                                    "belief-or-origin",
+                                    "offence",
+                                    "care",
+                                    "money-housing",
+                                    "other",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="consentitem_category_listed",
+                        violation_error_code="category",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("category", ""), ("item__isnull", True), _connector="OR"),
+                        name="consent_cell_item_or_category",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("recipient_words", ""), ("recipient__isnull", True), _connector="OR"),
+                        name="consent_cell_one_recipient",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("allowed__in", ("yes", "no"))), name="consent_cell_yes_or_no"
+                    ),
+                ],
                 "indexes": [],
-                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -4234,9 +4343,18 @@ class Migration(migrations.Migration):
                 ("review_on", models.DateField()),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("review_on__isnull", True), ("review_on__gte", models.F("from_on")), _connector="OR"
+                        ),
+                        name="wish_review_on_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("child", models.F("not_told")), _negated=True), name="wish_about_another"
+                    ),
+                ],
                 "indexes": [],
-                "constraints": [],
             },
         ),
         migrations.CreateModel(
