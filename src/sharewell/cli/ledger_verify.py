@@ -144,6 +144,7 @@ def _data(report: Report, origin: str, *, own_key: bool) -> dict[str, object]:
                 "file": each.file,
                 "line": each.line,
                 "sequence": each.sequence,
+                "through": each.through,
                 "kind": each.kind,
                 "subject": each.subject,
             }

@@ -36,7 +36,7 @@ class Chain:
     def take(self, item: Line | Gap, following: Line | Gap | None) -> bool:
         """Take one; gives whether nothing speaks against it."""
         witness = following if isinstance(following, Line) and following.whole else None
-        stated = self._history.last_leaf(_end(item)) if witness is None else bytes.fromhex(witness.previous)
+        stated = self._stated(item, witness)
         if isinstance(item, Gap) or not item.whole:
             self._unknown(item, stated)
             return False
@@ -52,6 +52,12 @@ class Chain:
             return False
         self._history.grow(item.leaf)
         return True
+
+    def _stated(self, item: Line | Gap, witness: Line | None) -> bytes | None:
+        """Which leaf comes last with this item, by the entry after it or by a checkpoint that was signed there."""
+        if witness is not None:
+            return bytes.fromhex(witness.previous)
+        return self._history.last_leaf(item.sequence + 1) if isinstance(item, Line) else None
 
     def _unknown(self, item: Line | Gap, stated: bytes | None) -> None:
         """A leaf that is known, if at all, from the entry after it."""
@@ -72,8 +78,3 @@ class Chain:
 
     def _altered(self, line: Line) -> Fault:
         return Fault(Code.ALTERED, _NOT_THE_ONE, self._file, line.number, line.sequence, line.kind, line.subject)
-
-
-def _end(item: Line | Gap) -> int:
-    """How many entries there are up to this one."""
-    return (item.sequence if isinstance(item, Line) else item.last) + 1

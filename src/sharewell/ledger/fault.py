@@ -62,7 +62,10 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `line` counts from 1, 0 if it is about no line; `sequence`, `kind` and `subject` name the entry."""
+    """One fault. `line` counts from 1, 0 if it is about no line; `sequence`, `kind` and `subject` name the entry.
+
+    through: the last entry, where it is about all from `sequence` on.
+    """
 
     code: Code
     what: str
@@ -71,12 +74,15 @@ class Fault:
     sequence: int | None = None
     kind: str = ""
     subject: str = ""
+    through: int | None = None
 
     @property
     def where(self) -> str:
         """File and line, and which entry."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         entry = "" if self.sequence is None else f"entry {self.sequence}"
+        if self.through is not None and self.through != self.sequence:
+            entry = f"entries {self.sequence} to {self.through}"
         named = ", ".join(each for each in (self.kind, self.subject) if each)
         return " ".join(each for each in (place, entry, f"({named})" if named else "") if each)
 

@@ -7,8 +7,10 @@ true one. The next checkpoint that agrees with one of them settles it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from sharewell.ledger.error import TreeError
 from sharewell.ledger.fault import Code, Fault, Faults
@@ -44,19 +46,21 @@ class History:
         self.size = 0
         self.agreed = 0
         self.signed_size = 0
-        self._due = next(self._checkpoints, None)
+        self._due: deque[Signed] = deque(islice(self._checkpoints, 1))
         self._look()
 
     def last_leaf(self, size: int) -> bytes | None:
-        """What a checkpoint of this size, if one is due, says that the last leaf was."""
-        return (self._due.last or None) if self._due is not None and self._due.size == size else None
+        """What a checkpoint of this size says that the last leaf was."""
+        while self._due and self._due[-1].size < size and (further := next(self._checkpoints, None)) is not None:
+            self._due.append(further)
+        return next((each.last for each in self._due if each.size == size and each.last), None)
 
     def grow(self, leaf: bytes) -> None:
         """The next leaf, in every tree."""
         for branch in self._branches:
             branch.frontier.append(leaf)
         self.size += 1
-        if self._due is not None and self._due.size <= self.size:
+        if self._due and self._due[0].size <= self.size:
             self._look()
 
     def fork(self, own: bytes, stated: bytes, *, altered: Fault, otherwise: Fault | None) -> None:
@@ -90,19 +94,18 @@ class History:
     def end(self, file: str) -> None:
         """Nothing follows: say what is still open, and what was signed and is not there."""
         self._settle(self._open, self._branches)
-        last = None
-        while self._due is not None:
-            last, self._due = self._due, next(self._checkpoints, None)
-        if last is not None:
+        for last in deque(chain(self._due, self._checkpoints), maxlen=1):
             what = f"{last.size} entries were signed for, and the export ends after {self.size}"
-            self._faults.add(Fault(Code.TRUNCATED, what, file, last.line, self.size))
+            place = last.file or file
+            self._faults.add(Fault(Code.TRUNCATED, what, place, last.line, self.size, through=last.size - 1))
 
     def _look(self) -> None:
         """Hold the trees against every checkpoint of this size."""
-        while self._due is not None and self._due.size <= self.size:
-            if self._due.size == self.size:
-                self._meet(self._due)
-            self._due = next(self._checkpoints, None)
+        while self._due and self._due[0].size <= self.size:
+            signed = self._due.popleft()
+            if signed.size == self.size:
+                self._meet(signed)
+            self._due.extend(islice(self._checkpoints, 0 if self._due else 1))
 
     def _meet(self, signed: Signed) -> None:
         if self._met is not None and self._met.size == signed.size:
@@ -157,7 +160,6 @@ def _split(signed: Signed) -> Fault:
 
 
 def _differs(signed: Signed, since: int) -> Fault:
-    first, last = min(since, signed.size - 1), signed.size - 1
-    which = f"entries {first} to {last} are" if first < last else f"entry {last} is"
-    what = f"{which} not what was signed at {signed.size} entries, or the checkpoint is of another history"
-    return Fault(Code.ROOT_DIFFERS, what, signed.file, signed.line, last if first == last else None)
+    last = signed.size - 1
+    what = f"not what was signed at {signed.size} entries, or the checkpoint is of another history"
+    return Fault(Code.ROOT_DIFFERS, what, signed.file, signed.line, min(since, last), through=last)

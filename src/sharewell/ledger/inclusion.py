@@ -54,7 +54,7 @@ class Inclusion:
 
 
 def prove(entries: Iterable[Line | Fault], sequence: int, note: str) -> Inclusion:
-    """The proof of one entry against a signed checkpoint, in one walk along the entries. Check it before handing it out.
+    """The proof of one entry against a signed checkpoint, in one walk along the entries; check it afterwards.
 
     Raises: NoteError for the checkpoint; TreeError if it is not about that entry, if the entries end before it, or at
     the first line that is not an entry.

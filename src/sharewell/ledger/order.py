@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -25,8 +25,8 @@ class Gap:
 class Ordered:
     """The lines of a file in the order of their sequence, each once, with gaps where some did not come.
 
-    Faults go to `faults`. Of the entries that stand elsewhere, the fewest that explain it are named: those that came
-    late, or those that came early.
+    Faults go to `faults`. Of entries that stand out of order, the fewest that explain it are named: all that are not in
+    a longest run that rises.
     """
 
     def __init__(self, lines: Iterable[Line | Fault], faults: Faults, *, file: str = "", window: int = WINDOW) -> None:
@@ -38,8 +38,7 @@ class Ordered:
         self._latest: Line | None = None
         self._ahead: dict[int, Line] = {}
         self._places: list[int] = []
-        self._early: dict[int, Line] = {}
-        self._late: list[Line] = []
+        self._came: list[Line] = []
         self._gaps: list[Gap] = []
 
     def __iter__(self) -> Iterator[Line | Gap]:
@@ -53,25 +52,33 @@ class Ordered:
                     self._latest = line
                     yield line
                     continue
-                if len(self._late) <= self._window:
-                    self._late.append(line)
+                self._come(line)
                 yield from self._place(line)
             elif line.sequence < self._next or line.sequence in self._ahead:
                 self._again(line)
             else:
-                self._hold(line)
+                self._come(line)
+                self._ahead[line.sequence] = line
+                heappush(self._places, line.sequence)
                 if len(self._ahead) > self._window:
                     yield from self._give_up()
         while self._ahead:
             yield from self._give_up()
         for gap in self._gaps:
-            many = f"entries {gap.first} to {gap.last} are" if gap.last > gap.first else f"entry {gap.first} is"
-            self._faults.add(Fault(Code.MISSING, f"{many} missing", self._file, sequence=gap.first))
+            what = "not there, though later ones are"
+            self._faults.add(Fault(Code.MISSING, what, self._file, sequence=gap.first, through=gap.last))
 
-    def _hold(self, line: Line) -> None:
-        """Keep a line until those before it have come."""
-        self._ahead[line.sequence] = self._early[line.sequence] = line
-        heappush(self._places, line.sequence)
+    def _come(self, line: Line) -> None:
+        """Note in which order lines come, while one before them has not come."""
+        self._came.append(line)
+        if len(self._came) > 4 * self._window:
+            self._name()
+
+    def _name(self) -> None:
+        """Name those that came out of order."""
+        for each in _strays(self._came):
+            self._tell(Code.REORDERED, "it does not stand in the order of its sequence", each)
+        self._came = []
 
     def _place(self, line: Line) -> Iterator[Line]:
         """This line is next; so may be some of those that are held."""
@@ -82,9 +89,8 @@ class Ordered:
             yield following
             following = self._ahead.pop(self._next, None)
         if not self._ahead:
-            for each in self._late if len(self._late) <= len(self._early) else self._early.values():
-                self._tell(Code.REORDERED, "it does not stand in the order of its sequence", each)
-            self._late, self._early, self._places = [], {}, []
+            self._name()
+            self._places = []
 
     def _give_up(self) -> Iterator[Line | Gap]:
         """What comes before all that is held will not come."""
@@ -94,10 +100,6 @@ class Ordered:
         gap = Gap(self._next, first - 1)
         self._gaps.append(gap)
         yield gap
-        place = first
-        while place in self._ahead:  # those right behind the gap stand where they belong
-            self._early.pop(place, None)
-            place += 1
         self._next = first
         yield from self._place(self._ahead.pop(first))
 
@@ -118,3 +120,21 @@ class Ordered:
 
     def _tell(self, code: Code, what: str, line: Line) -> None:
         self._faults.add(Fault(code, what, self._file, line.number, line.sequence, line.kind, line.subject))
+
+
+def _strays(lines: list[Line]) -> list[Line]:
+    """Those outside a longest rising run of sequences, found as in patience sorting."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for place, line in enumerate(lines):
+        length = bisect_left(ends, line.sequence)
+        ends[length : length + 1] = [line.sequence]
+        places[length : length + 1] = [place]
+        before.append(places[length - 1] if length else -1)
+    rising = set()
+    place = places[-1] if places else -1
+    while place >= 0:
+        rising.add(place)
+        place = before[place]
+    return [line for place, line in enumerate(lines) if place not in rising]

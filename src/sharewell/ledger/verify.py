@@ -104,6 +104,9 @@ def verify_export(
         register.end(history.size)
     if history.size and not history.agreed and not faults.kept:
         faults.add(Fault(Code.UNSIGNED, "no checkpoint vouches for any entry", file))
-    told = sorted(faults.kept, key=lambda each: (each.sequence is None, each.sequence or 0, each.line))
+    codes = list(Code)
+    told = sorted(
+        faults.kept, key=lambda each: (each.sequence is None, each.sequence or 0, codes.index(each.code), each.line)
+    )
     count = 0 if register is None else register.count
     return Report(history.size, history.agreed, history.signed_size, count, tuple(told), faults.untold)
