@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from sharewell.casework.acting import Acting
-from sharewell.casework.refusal import MayNot
+from sharewell.casework.refusal import MayNot, NeedsFreshFactor
 from sharewell.register.practitioner import Role
 
 
@@ -71,3 +71,12 @@ def require(who: Acting, act: Act) -> None:
     """
     if not may(who, act):
         raise MayNot(act.value)
+
+
+def require_fresh(who: Acting) -> None:
+    """Nothing if their second factor was shown a few minutes ago.
+
+    Raises: NeedsFreshFactor.
+    """
+    if who.fresh_until is None or who.fresh_until <= who.at:
+        raise NeedsFreshFactor

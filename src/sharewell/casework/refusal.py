@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is not an error: it is the answer
@@ -66,3 +67,19 @@ class NeedsFreshFactor(Refusal):
     """This act wants the second factor again, now."""
 
     code = "needs-fresh-factor"
+
+
+class NotSignedIn(Refusal):
+    """The address, the password or the second factor was not right, or the account is closed: never said which."""
+
+    code = "not-signed-in"
+
+
+class MustWait(Refusal):
+    """Too many wrong tries with this address; `until` is when the next one is looked at."""
+
+    code = "must-wait"
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        super().__init__(self.code)

@@ -61,6 +61,8 @@ def who_is(request: HttpRequest) -> Acting | None:
     organisation = Organisation.objects.filter(pk=session.organisation).first()
     if practitioner is None or organisation is None:
         return None
+    if practitioner.signed_out_at is not None and session.began_at < practitioner.signed_out_at:
+        return None
     return acting(practitioner, organisation, at=moment(), fresh_until=session.fresh_until)
 
 
