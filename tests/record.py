@@ -25,15 +25,19 @@ Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, keep the tests that have a database: the others have run already, and say the same."""
-    if not ON_POSTGRESQL:
-        return
-    left_out = [item for item in items if not item.get_closest_marker("django_db") and not _asks_for_one(item)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in set(left_out)]
+    keep = [item for item in items if (_has_a_database(item) if ON_POSTGRESQL else _is_for_either(item))]
+    kept = set(keep)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = keep
 
 
-def _asks_for_one(item: pytest.Item) -> bool:
-    return bool(_DATABASE & set(getattr(item, "fixturenames", ())))
+def _has_a_database(item: pytest.Item) -> bool:
+    asked = _DATABASE & set(getattr(item, "fixturenames", ()))
+    return bool(asked or item.get_closest_marker("django_db") or item.get_closest_marker("postgresql"))
+
+
+def _is_for_either(item: pytest.Item) -> bool:
+    return item.get_closest_marker("postgresql") is None
 
 
 @contextmanager
@@ -70,8 +74,8 @@ def _as_the_service(execute: Execute, sql: str, params: Any, many: bool, context
 
 
 @pytest.fixture(autouse=True)
-def _use_cases_run_as_the_service() -> Iterator[None]:
-    if connection.vendor != "postgresql":
+def _use_cases_run_as_the_service(request: pytest.FixtureRequest) -> Iterator[None]:
+    if connection.vendor != "postgresql" or "register" in request.path.parts[-2:-1]:
         yield
         return
     with connection.execute_wrapper(_as_the_service):

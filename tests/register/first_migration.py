@@ -43,7 +43,7 @@ def write() -> Path:
         )
     made = migrations.Migration("0001_initial", "register")
     made.operations = operations
-    made.initial = True
+    made.initial = True  # type: ignore[misc]  # Django's own writer does the same
     text = MigrationWriter(made, include_header=False).as_string()
     where = Path(__file__).resolve().parents[2] / "src/sharewell/register/migrations/0001_initial.py"
     where.write_text(
