@@ -48,18 +48,19 @@ test: setup browser postgresql  ## Set everything up and run the whole suite, on
 			--ignore tests/browser $(ARGS) || test $$? = 5; \
 	else echo "[test] NO POSTGRESQL: what has a database was tested on SQLite only" >&2; fi
 
-check: setup  ## Lint, format, types, layers, packs; reports how much of policy is covered
+check: setup  ## Lint, format, types, layers, packs; reports how much of policy and ledger is covered
 	@echo "[check] ruff";           $(BIN)/ruff check -q src tests $(wildcard bench)
 	@echo "[check] ruff format";    $(BIN)/ruff format -q --check src tests $(wildcard bench)
 	@echo "[check] mypy --strict";  $(BIN)/mypy --strict
 	@echo "[check] import-linter";  $(BIN)/lint-imports --no-cache
 	@echo "[check] packs";          $(BIN)/sharewell pack check
-	@$(MAKE) -s coverage || echo "[check] policy is not wholly covered (reported only)"
+	@$(MAKE) -s coverage || echo "[check] policy or ledger is not wholly covered (reported only)"
 
-coverage: setup  ## Branch coverage of the policy room
-	@echo "[coverage] policy, by its own tests"
-	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --cov=sharewell.policy --cov-branch --cov-report=term-missing \
-		--cov-fail-under=100 tests/policy
+coverage: setup  ## Branch coverage of the policy and ledger rooms, each by its own tests
+	@for room in policy ledger; do echo "[coverage] $$room, by its own tests"; \
+		$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --cov --cov-report= tests/$$room || exit 1; \
+		$(BIN)/coverage report --include="src/sharewell/$$room/*" --fail-under=100 || exit 1; \
+	done
 
 screenshots: setup  ## Pictures of every kind of page, wide, narrow, dark, printed, into screenshots/
 	@$(BIN)/python -m pytest -q -p no:cacheprovider tests/browser/take_screenshots.py $(ARGS)

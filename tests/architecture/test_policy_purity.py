@@ -74,8 +74,9 @@ def test_the_room_is_pure(room: str) -> None:
     assert not found
 
 
-def test_there_is_a_policy_room_to_look_at() -> None:
-    assert modules("policy")
+@pytest.mark.parametrize("room", PURE)
+def test_there_is_a_room_to_look_at(room: str) -> None:
+    assert modules(room)
 
 
 @pytest.mark.parametrize(

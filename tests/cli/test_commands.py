@@ -13,11 +13,17 @@ import pytest
 
 from sharewell import __version__
 from sharewell.cli import main as entry
+from sharewell.cli.ledger import LedgerCommands
 from sharewell.cli.main import COMMANDS
 from sharewell.cli.pack import PackCommands
 from tests.cli.drive import SHAREWELL, TOYS, call, talk
 
-EVERY = [(), *((name,) for name in COMMANDS), *(("pack", name) for name in PackCommands.lazy)]
+EVERY = [
+    (),
+    *((name,) for name in COMMANDS),
+    *(("pack", name) for name in PackCommands.lazy),
+    *(("ledger", name) for name in LedgerCommands.lazy),
+]
 
 
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)

@@ -62,18 +62,17 @@ def prove(entries: Iterable[Line | Fault], sequence: int, note: str) -> Inclusio
     size = read_checkpoint(read_note(note).text).size
     ranges = inclusion_ranges(sequence, size)
     frontiers = {start: Frontier() for start, _ in ranges}
-    ends = dict(ranges)
-    frontier, end = Frontier(), 0
+    frontier = Frontier()
     proved = b""
     place = -1
     for place, line in enumerate(islice(entries, size)):
         if isinstance(line, Fault):
             raise TreeError(f"{line.where}: {line.what}")
-        if place in ends:
-            frontier, end = frontiers[place], ends[place]
+        if place in frontiers:
+            frontier = frontiers[place]
         if place == sequence:
             proved = line.entry.line
-        elif place < end:
+        else:
             frontier.append(line.leaf)
     if place + 1 < size:
         raise TreeError(f"the entries end after {place + 1}, before the {size} that were signed for")
