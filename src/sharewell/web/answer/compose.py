@@ -23,7 +23,7 @@ from sharewell.web.day import in_words
 from sharewell.web.guide import page
 from sharewell.web.guide.form import day_of
 from sharewell.web.guide.sitting import Sitting
-from sharewell.web.guide.words import LABELS, counted, listed, printed, sentence, tag
+from sharewell.web.guide.words import LABELS, SHORT, counted, listed, printed, sentence, tag
 from sharewell.web.icons import STANDING
 
 #: The facts whose answers choose words: who would receive it, and who asks. Only words depend on them here.
@@ -176,8 +176,10 @@ class _Composer:
             if not could and not bears and name not in self.said.not_known:
                 rest.append(page.plain(fact))
                 continue
-            what = "; ".join(f"if “{page.says(fact, each.answer)}”: {LABELS[each.outcome]}" for each in could[:3])
-            note = f"It could change this answer: {what}." if could else _PARTLY if bears else _TOGETHER
+            what = " ".join(
+                f"If “{page.says(fact, each.answer)}”: {SHORT[each.outcome].lower()}." for each in could[:3]
+            )
+            note = f"It could change this answer. {what}" if could else _PARTLY if bears else _TOGETHER
             who = page.who_knows(fact)
             found.append(
                 Answered(name, page.plain(fact), "", f"{note} {f'Who may know: {who}.' if who else ''}".strip())
