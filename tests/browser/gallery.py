@@ -14,6 +14,7 @@ from sharewell.policy.case import Case
 from sharewell.policy.checklist import ticks_for, usual
 from sharewell.policy.outcome import Outcome
 from sharewell.web.clock import today
+from sharewell.web.frame import FOOT, links
 from sharewell.web.reading.shelf import Reading, pack_named, reading
 
 
@@ -115,7 +116,8 @@ class Scene:
 
 def scenes() -> list[Scene]:
     """All of them."""
-    return [*(Scene(name, address) for name, address in ADDRESSES.items()), *asked(), *answered(), *practised()]
+    opened = {**ADDRESSES, **{name: address for _, name, address in links(FOOT)}}
+    return [*(Scene(name, address) for name, address in opened.items()), *asked(), *answered(), *practised()]
 
 
 def asked() -> Iterable[Scene]:
