@@ -41,6 +41,7 @@
     const button = event.submitter;
     const address = button?.getAttribute("formaction") || form.getAttribute("action");
     if (form.method !== "post" || form.hasAttribute("data-plain") || event.defaultPrevented) return;
+    if (form.elements.csrfmiddlewaretoken) return; // a form of the record: sent plainly, with its session
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form, button)).toString();
     root.classList.add("sw-busy");
