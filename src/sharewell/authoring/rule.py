@@ -80,6 +80,7 @@ def safeguard_of(entry: Entry, names: Names, layer: str) -> Safeguard:
         in_force=days_of(entry),
         blocks=entry.flag("blocks"),
         leaves_out=entry.flag("leaves-out"),
+        second_person=entry.flag("second-person"),
         outcomes=outcomes_of(entry),
         layer=layer,
     )

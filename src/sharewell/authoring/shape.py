@@ -38,7 +38,7 @@ RULE = _shape(
 SAFEGUARD = _shape(
     "safeguard",
     "safeguard place text when cites",
-    f"safeguard place blocks text when outcomes leaves-out cites {_DAYS}",
+    f"safeguard place blocks text when outcomes leaves-out second-person cites {_DAYS}",
 )
 BASIS = _shape("basis", "basis kind text when cites", f"basis kind text when cites {_DAYS}")
 ADVICE = _shape("advice", "advice ask", "advice when outcome outcomes ask cites note")

@@ -88,7 +88,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
-    """A step that must go with an answer. `blocks`: the sharing waits for it. `outcomes` empty: with any outcome."""
+    """A step that must go with an answer. `blocks`: the sharing waits for it. `outcomes` empty: with any outcome.
+
+    `second_person`: somebody else than whoever decides has to agree before anything goes.
+    """
 
     name: str
     text: str
@@ -100,6 +103,7 @@ class Safeguard:
     leaves_out: bool = False
     outcomes: frozenset[Outcome] = frozenset()
     layer: str = ""
+    second_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
