@@ -7,16 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from sharewell.policy.checklist import NONE
-from sharewell.policy.fact import NOT_KNOWN, Fact
+from sharewell.policy.fact import Fact
 from sharewell.web.answer.emergency import emergency
 from sharewell.web.answer.views import show
 from sharewell.web.clock import today
 from sharewell.web.guide import page
 from sharewell.web.guide.form import Sent, day_from, keeps_nothing, sent, sitting_of
+from sharewell.web.guide.said import said
 from sharewell.web.guide.sitting import Sitting
 from sharewell.web.guide.situation import situations
-from sharewell.web.guide.trail import Rules, Step, Trail, steps_from
+from sharewell.web.guide.trail import Rules, Trail, steps_from
 from sharewell.web.guide.unbelievable import unbelievable
 from sharewell.web.reading.shelf import pack_names, reading
 
@@ -79,7 +79,7 @@ def _answered(request: HttpRequest, form: Sent) -> HttpResponse:
     fact = sitting.facts.get(form.post.get("fact", ""))
     if fact is None:
         return unbelievable(request, form)
-    step = _ticked(form, sitting, fact) if fact.ticks else _chosen(form, fact)
+    step = said(form.post, sitting, fact)
     if step is None:
         return unbelievable(request, form)
     if not step.given:
@@ -88,31 +88,6 @@ def _answered(request: HttpRequest, form: Sent) -> HttpResponse:
     if fact.first and after.in_danger:
         return render(request, "sharewell/answer/emergency.html", emergency(after))
     return _on(request, after)
-
-
-def _chosen(form: Sent, fact: Fact) -> Step | None:
-    """The answer chosen; an empty step if none was, None if it is not one of those offered."""
-    answer = form.post.get("answer", "")
-    if not answer:
-        return Step(())
-    return Step(((fact.name, answer),)) if answer in (*fact.domain, NOT_KNOWN) else None
-
-
-def _ticked(form: Sent, sitting: Sitting, fact: Fact) -> Step | None:
-    """What was ticked on a checklist, as `_chosen`."""
-    lines = {f"{tick.fact}={tick.answer}": tick for tick in fact.ticks}
-    ticks, unsure = form.post.getlist("tick"), form.post.getlist("unsure")
-    none = form.post.get("none", "")
-    if not set(ticks) <= lines.keys() or not set(unsure) <= {tick.fact for tick in fact.ticks}:
-        return None
-    if none not in ("", NONE, NOT_KNOWN):
-        return None
-    if none == NOT_KNOWN and not ticks and not unsure:
-        return Step(((fact.name, NOT_KNOWN),))
-    if not ticks and not unsure and none != NONE:
-        return Step(())
-    step = sitting.ticked(fact, [lines[each] for each in dict.fromkeys(ticks)], dict.fromkeys(unsure))
-    return step if (ticks or unsure or none == NONE) else Step(())
 
 
 def _on(request: HttpRequest, sitting: Sitting) -> HttpResponse:
