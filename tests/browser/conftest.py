@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 AXE = (Path(__file__).parent / "data" / "axe.min.js").read_text(encoding="utf-8")
@@ -25,8 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for the whole run."""
+def browser(live_server: LiveServer) -> Iterator[Browser]:
+    """One browser for the whole run. It ends before the server, whose threads otherwise outlive their database."""
     arguments = [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -35,6 +37,7 @@ def browser() -> Iterator[Browser]:
         started = driver.chromium.launch(executable_path=CHROMIUM, headless=True, args=arguments)
         yield started
         started.close()
+    time.sleep(0.3)  # the server's threads see that nobody is there any more
 
 
 @pytest.fixture

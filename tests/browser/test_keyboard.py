@@ -10,7 +10,14 @@ from sharewell.web.clock import today
 from sharewell.web.icons import PICTURE
 from tests.browser.journey import AtTheKeyboard, Scenario, chosen, outcome_of, shown
 
+#: The one with a script and a wide screen, the other with neither: a phone with a keyboard, or a magnified screen.
+VIEWS = [
+    pytest.param({"viewport": {"width": 1280, "height": 800}}, id="desktop"),
+    pytest.param({"viewport": {"width": 390, "height": 800}, "java_script_enabled": False}, id="phone-no-script"),
+]
 
+
+@pytest.mark.parametrize("page", VIEWS, indirect=True)
 @pytest.mark.parametrize("scenario", chosen(), ids=lambda each: each.case.name)
 def test_by_the_keyboard_alone(page: Page, live_server: LiveServer, scenario: Scenario) -> None:
     person = AtTheKeyboard(page, live_server.url)
