@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage screenshots assets bench serving lock setup browser postgresql clean
+.PHONY: help run test check coverage screenshots assets bench serving ledger lock setup browser postgresql clean
 
 help:  ## This list
 	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
@@ -74,6 +74,9 @@ bench: .venv-bench/.stamp  ## Run the benchmarks beside their peers, in an envir
 serving: setup  ## Time the start of the server, and its question pages under load, on this machine only
 	@$(DJANGO) collectstatic --noinput --verbosity 0
 	@PYTHONPATH=. $(BIN)/python -m bench.serving
+
+ledger: .venv-bench/.stamp  ## Time the ledger: a million entries appended, verified and proved, beside peers
+	@PYTHONPATH=src .venv-bench/bin/python -m bench.ledger
 
 lock: .tools/.stamp  ## Compile requirements/*.in into hash-locked *.lock files that name no host
 	@test -x $(UV) || { echo "[lock] needs uv, which could not be installed into .tools" >&2; exit 1; }
