@@ -1,7 +1,11 @@
-"""Addresses of these pages. No name, number or date of birth ever stands in one."""
+"""Addresses of a child’s record. No name, number or date of birth ever stands in one."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sharewell.web.child import overview
+
+urlpatterns = [
+    path("children/<uuid:child>/", overview.overview, name="child"),
+]
