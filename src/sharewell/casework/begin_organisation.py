@@ -41,9 +41,7 @@ def begin_organisation(*, organisation: str, sector: Sector, name: str, email: s
         keep_shared(who, made, "organisation-added")
         if is_new:
             keep_shared(who, practitioner, "account-made")
-        post = Post(
-            practitioner=practitioner, organisation=made, role=Role.ADMINISTRATOR, title=who.title, from_on=on
-        )
+        post = Post(practitioner=practitioner, organisation=made, role=Role.ADMINISTRATOR, title=who.title, from_on=on)
         keep_shared(who, post, "post-given")
         code = invite(who, practitioner, by=None) if is_new else ""
     return Begun(made, practitioner, code)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from sharewell.casework.single_sign_on.provider import provider_from
 from sharewell.config.database import database_from
+from sharewell.config.ledger_key import ledger_key
 from sharewell.config.place import place_from
 from sharewell.config.secret import secret_key
 
@@ -128,7 +130,10 @@ LOGGING = {
 }
 
 # Sharewell's own.
+SHAREWELL_LEDGER_KEY = ledger_key(DATA)
 SHAREWELL_PACK = os.environ.get("SHAREWELL_PACK") or "england"
 SHAREWELL_PLACE = place_from(os.environ.get("SHAREWELL_PLACE", ""))
+#: Whom we ask who somebody is, besides our own passwords; None where it is nobody.
+SHAREWELL_SINGLE_SIGN_ON = provider_from(os.environ)
 #: Every page says that its people are invented; `make run` sets it, a real deployment does not.
 SHAREWELL_DEMONSTRATION = os.environ.get("SHAREWELL_DEMONSTRATION") == "yes"

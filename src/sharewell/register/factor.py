@@ -76,6 +76,7 @@ class SignInResult(models.TextChoices):
     WRONG_FACTOR = "wrong-factor", "Wrong second factor"
     LOCKED = "locked", "Locked for a while"
     CLOSED = "closed", "Account closed"
+    NOT_KNOWN = "not-known", "Nobody known here"
     SIGNED_OUT = "signed-out", "Signed out"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.db import transaction
@@ -83,10 +83,17 @@ def _refused(request: HttpRequest, who: Acting, refusal: Refusal) -> HttpRespons
         case ChangedMeanwhile():
             return render(request, "sharewell/record/changed.html", status=409)
         case NeedsFreshFactor():
-            return HttpResponseRedirect(f"{reverse('sign-in-again')}?{urlencode({'next': request.path})}")
+            return HttpResponseRedirect(f"{reverse('sign-in-again')}?{urlencode({'next': _page_of(request)})}")
         case _:
             raise refusal
 
 
 def _deny(who: Acting, what: str, sought: UUID | None, reason: str) -> None:
     keep(who, Denial(what=what, sought=sought, reason=reason), "access-denied")
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page to come back to: after a form was sent, the one that it stood on."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    ours = request.method == "POST" and came_from.netloc == request.get_host()
+    return came_from.path if ours else request.path
