@@ -43,9 +43,17 @@ def _is_for_either(item: pytest.Item) -> bool:
 @contextmanager
 def unguarded() -> Iterator[None]:
     """The database without its triggers, as whoever owns it could have it; with them again afterwards."""
-    drop(connection)
-    yield
-    lay(connection)
+    if connection.vendor == "sqlite":
+        drop(connection)
+        yield
+        lay(connection)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        try:
+            yield
+        finally:
+            cursor.execute("SET session_replication_role = DEFAULT")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -42,7 +42,7 @@ def write() -> Path:
             CreateModel(state.name, list(state.fields.items()), state.options, state.bases, state.managers)
         )
     made = migrations.Migration("0001_initial", "register")
-    made.operations = operations
+    made.operations = operations  # type: ignore[misc]  # as below
     made.initial = True  # type: ignore[misc]  # Django's own writer does the same
     text = MigrationWriter(made, include_header=False).as_string()
     where = Path(__file__).resolve().parents[2] / "src/sharewell/register/migrations/0001_initial.py"

@@ -7,22 +7,22 @@ import secrets
 from django.db import models
 
 from sharewell.casework.acting import Acting
+from sharewell.casework.checkpoint import head_of, is_due, sign
 from sharewell.ledger.canonical import canonical
 from sharewell.ledger.commitment import SALT_BYTES, commit
 from sharewell.ledger.entry import Act
-from sharewell.ledger.head import Head
-from sharewell.ledger.tree import HASH_BYTES
 from sharewell.register.content import content_of
 from sharewell.register.ledger_row import LedgerEntry, LedgerHead, Opening
 
 
-def append(who: Acting, kind: str, row: models.Model) -> LedgerEntry:
+def append(who: Acting, kind: str, row: models.Model, *, subject: str = "") -> LedgerEntry:
     """Append the entry of one act on one row, and what opens it. Must be inside the transaction of the act.
 
-    The moment is the act's, or the last entry's if that is later: moments in a ledger never go back.
+    The moment is the act's, or the last entry's if that is later: moments in a ledger never go back. The subject is the
+    row, unless the act is about another.
     """
     at_head = LedgerHead.objects.select_for_update().get(pk=1)
-    head = _head(at_head)
+    head = head_of(at_head)
     content = content_of(row)
     salt = secrets.token_bytes(SALT_BYTES)
     entry = head.append(
@@ -31,7 +31,7 @@ def append(who: Acting, kind: str, row: models.Model) -> LedgerEntry:
             at=head.not_before(who.at),
             actor=str(who.practitioner.pk),
             organisation=str(who.organisation.pk),
-            subject=str(row.pk),
+            subject=subject or str(row.pk),
             commitment=commit(content, salt),
         )
     )
@@ -57,11 +57,6 @@ def append(who: Acting, kind: str, row: models.Model) -> LedgerEntry:
     LedgerHead.objects.filter(pk=1).update(
         size=head.size, nodes=b"".join(head.nodes), previous=head.previous, latest=head.latest
     )
+    if is_due(head.size, at_head.latest, entry.at):
+        sign(head, entry.at)
     return kept
-
-
-def _head(row: LedgerHead) -> Head:
-    """The head as the ledger knows it, from the row that keeps it."""
-    nodes = bytes(row.nodes)
-    split = [nodes[at : at + HASH_BYTES] for at in range(0, len(nodes), HASH_BYTES)]
-    return Head(row.size, split, previous=bytes(row.previous), latest=row.latest)

@@ -22,7 +22,9 @@ def database_from(address: str, data: Path) -> Database:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 5,
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON",
+                # The last one: a row that `INSERT OR REPLACE` would remove is asked for like any other.
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+                "PRAGMA recursive_triggers=ON",
             },
         }
     parts = urlsplit(address)

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from sharewell.casework.single_sign_on.provider import provider_from
 from sharewell.config.database import database_from
 from sharewell.config.ledger_key import ledger_key
+from sharewell.config.ledger_key import ledger_key
 from sharewell.config.place import place_from
 from sharewell.config.secret import secret_key
 
@@ -130,6 +131,7 @@ LOGGING = {
 }
 
 # Sharewell's own.
+SHAREWELL_LEDGER_KEY = ledger_key(DATA)
 SHAREWELL_LEDGER_KEY = ledger_key(DATA)
 SHAREWELL_PACK = os.environ.get("SHAREWELL_PACK") or "england"
 SHAREWELL_PLACE = place_from(os.environ.get("SHAREWELL_PLACE", ""))

@@ -8,6 +8,11 @@ import tempfile
 os.environ.setdefault("SHAREWELL_SECRET_KEY", "only-for-tests-" + "x" * 40)
 os.environ.setdefault("SHAREWELL_DATA", tempfile.gettempdir())
 
+os.environ.setdefault(
+    "SHAREWELL_LEDGER_KEY",
+    "PRIVATE+KEY+ledger.example.org/tests+a8800041+AQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f",
+)
+
 from sharewell.config.settings import *  # noqa: F403  the environment comes first
 from sharewell.web.place import Line, Place
 
