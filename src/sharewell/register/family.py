@@ -64,6 +64,9 @@ class Ground(models.TextChoices):
     ADOPTION = "adoption", "Adoption order"
     CARE_ORDER = "care-order", "Care order (the council)"
     EMERGENCY_ORDER = "emergency-order", "Emergency protection order"
+    PLACEMENT = "placement", "Placement for adoption (the agency, or those who mean to adopt)"
+    PARENTAL_ORDER = "parental-order", "Parental order (surrogacy)"
+    ELSEWHERE = "elsewhere", "Recognised from Scotland, Northern Ireland or abroad"
     CLAIMED = "claimed", "Says so; nothing seen yet"
 
 

@@ -57,5 +57,44 @@ SET search_path = public, pg_temp AS $$
 $$
 """
 
+# Which services may be told to other agencies: at work on the day, neither they nor their agency hidden unless listing was
+# agreed to, and no restricted record. The service, the contact and the day; nothing of the case.
+LISTED = """
+CREATE OR REPLACE FUNCTION register_listed_involvements(persons uuid[], today date)
+RETURNS TABLE (agency uuid, person uuid, service text, contact text, from_on date) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+  SELECT i.agency_id, i.person_id, i.service::text, i.contact::text, i.from_on
+  FROM register_involvement i JOIN register_organisation o ON o.id = i.agency_id
+  WHERE i.person_id = ANY (persons) AND i.from_on <= today AND (i.to_on IS NULL OR i.to_on >= today)
+    AND ((i.sensitive_since IS NULL AND o.sensitive_since IS NULL) OR i.listing_agreed_on <= today)
+    AND NOT EXISTS (
+      SELECT 1 FROM register_safetymark m LEFT JOIN register_safetymarkend e ON e.mark_id = m.id
+      WHERE m.child_id = i.person_id AND m.kind = 'restricted' AND e.id IS NULL)
+  ORDER BY o.name, i.service, i.id
+$$
+"""
+
+# A child's own record shows who looked: one row in the agency that holds each child who was met. The search must be the
+# acting agency's own, and everything else in the row is taken from it.
+NOTE_SEARCH = f"""
+CREATE OR REPLACE FUNCTION register_note_search(this uuid, rows uuid[], persons uuid[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE added bigint;
+BEGIN
+  INSERT INTO register_searchhit (id, agency_id, recorded_at, recorded_by_id, search_id, person_id, searched_by_agency_id,
+    purpose)
+  SELECT h.row_id, p.agency_id, s.recorded_at, s.recorded_by_id, s.id, p.id, s.agency_id, s.purpose
+  FROM unnest(rows, persons) AS h (row_id, person_id) JOIN register_person p ON p.id = h.person_id
+    JOIN register_search s ON s.id = this AND s.agency_id = nullif(current_setting('{AGENCY}', true), '')::uuid;
+  GET DIAGNOSTICS added = ROW_COUNT;
+  RETURN added;
+END $$
+"""
+
 #: What the service may call; nobody else may.
-CALLABLE = ("register_erase(text, text)", "register_look_up(text[])")
+CALLABLE = (
+    "register_erase(text, text)",
+    "register_look_up(text[])",
+    "register_listed_involvements(uuid[], date)",
+    "register_note_search(uuid, uuid[], uuid[])",
+)

@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from sharewell.register.functions import AGENCY, CALLABLE, ERASE, LOOK_UP, REFUSE
+from sharewell.register.functions import AGENCY, CALLABLE, ERASE, LISTED, LOOK_UP, NOTE_SEARCH, REFUSE
 
 #: Whom the pages act as on PostgreSQL. It owns nothing.
 SERVICE = "sharewell_service"
@@ -117,6 +117,8 @@ def _postgresql(every: list[type[models.Model]]) -> Iterator[str]:
     yield REFUSE
     yield ERASE
     yield LOOK_UP
+    yield LISTED
+    yield NOTE_SEARCH
     for model in every:
         table = model._meta.db_table
         rights = "SELECT, INSERT" if getattr(model, "KEPT", False) else "SELECT, INSERT, UPDATE"

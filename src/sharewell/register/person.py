@@ -93,10 +93,9 @@ class Identifier(Kept):
     CLASS = classified(identifying="value", operational="person kind source")
 
     class Meta:
-        constraints = (
-            listed("kind", IdentifierKind),
-            models.UniqueConstraint(fields=("agency", "kind", "value"), name="identifier_once_in_an_agency"),
-        )
+        constraints = (listed("kind", IdentifierKind),)
+        # Not unique: a number that was wrong on one record is right on another, and a clash is for a person to settle.
+        indexes = (models.Index(fields=("agency", "kind", "value")),)
 
 
 class IdentifierEnd(Kept):

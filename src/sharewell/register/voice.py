@@ -123,6 +123,8 @@ class ReviewKind(models.TextChoices):
     SAFETY = "safety", "A safety mark is due for review"
     WISH = "wish", "A wish is due for review"
     RECORD = "record", "An emergency record must be completed"
+    GLASS = "glass", "A broken glass is to be reviewed"
+    DUPLICATE = "duplicate", "Two records may be about the same child"
 
 
 class Review(Living):
