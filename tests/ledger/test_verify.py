@@ -204,14 +204,21 @@ def test_after_a_stretch_that_is_gone_the_rest_is_still_vouched_for() -> None:
         (Code.MISSING, 6, 7),
         (Code.ALTERED, 17, None),
     ]
-    assert (report.agreed, report.unsigned) == (4, 0)
+    assert (report.agreed, report.unsigned) == (3, 0), "that at 10 cannot agree, for two leaves before it are not known"
+
+
+def test_between_a_stretch_that_is_gone_and_the_next_checkpoint_the_chain_tells() -> None:
+    ledger = made(20, 5, 10, 15, 20)
+    entries = [replace(each, actor="x") if each.sequence in (8, 9) else each for each in ledger.entries]
+    report = verified(ledger.exported([each for each in entries if each.sequence not in (5, 6)]))
+    assert told(report) == [(Code.MISSING, 5), (Code.DOUBTFUL, 8), (Code.ALTERED, 9)]
 
 
 def test_a_stretch_that_is_gone_with_its_checkpoints() -> None:
     ledger = made(20, 5, 10, 15, 20)
     report = verified(ledger.exported([each for each in ledger.entries if not 3 <= each.sequence < 12]))
     assert [(each.code, each.sequence, each.through) for each in report.faults] == [(Code.MISSING, 3, 11)]
-    assert report.agreed == 2
+    assert (report.agreed, report.unsigned) == (1, 0), "that at 15 is where it goes on, that at 20 agrees"
 
 
 def test_a_stretch_that_is_gone_and_no_frontier_to_go_on_from() -> None:
@@ -411,6 +418,18 @@ def forged_root(size: int) -> SignedCheckpoint:
 def test_the_origin_is_that_of_the_first_checkpoint_if_none_is_known() -> None:
     assert verified(made(20, 5, 20).lines, trust=Trust((KEY,), check)).clean
     assert TRUST.origin == ORIGIN
+
+
+def test_very_many_checkpoints_of_another_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sharewell.ledger.history.MOST_OPEN", 4)
+    sizes = range(2, 20)
+    other = recorded([act(i, actor="practitioner/9") for i in range(20)], sizes).checkpoints
+    report = with_checkpoints(*made(20, 1).checkpoints, *other)
+    assert {each.code for each in report.faults} == {Code.ROOT_DIFFERS}
+    assert {each.sequence for each in report.faults} == set(range(1, 19))
+    bare = [SignedCheckpoint(each.note) for each in other]
+    report = with_checkpoints(*made(20, 1).checkpoints, *bare)
+    assert {each.code for each in report.faults} == {Code.ROOT_DIFFERS}
 
 
 # -- the report ------------------------------------------------------------------------------------------------------

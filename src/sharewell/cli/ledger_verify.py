@@ -10,6 +10,7 @@ from datetime import timedelta
 import click
 
 from sharewell.cli.ledger_file import check_signature, exported, keys_of, lines_of, whole_of
+from sharewell.cli.ledger_report import OWN_KEY, data_of, tell
 from sharewell.cli.options import format_option, plain_option
 from sharewell.cli.problem import NotAllWell, quoted, refusal
 from sharewell.cli.progress import working
@@ -20,7 +21,7 @@ from sharewell.ledger.fault import Fault
 from sharewell.ledger.inclusion import check_inclusion, read_inclusion
 from sharewell.ledger.reading import CheckpointLine, read_checkpoints, read_entries, read_rows
 from sharewell.ledger.signed import Trust
-from sharewell.ledger.verify import Report, verify_export
+from sharewell.ledger.verify import verify_export
 
 HELP = """Check an exported ledger and name every entry and row that was altered, removed, added, moved or back-dated.
 With --proof, check the proof of one entry instead.
@@ -35,9 +36,6 @@ Examples:
   sharewell ledger verify export/ --key council.key
   sharewell ledger verify export/ --key council.key --checkpoint june.txt
   sharewell ledger verify --proof entry-1042.json --key council.key"""
-
-_NOT_PROVED = "Not shown by this: that what was recorded was true, or that nothing went unrecorded."
-_OWN_KEY = "The key is the export's own, so this does not show who signed: give the key that you know with --key."
 
 
 @click.command("verify", help=HELP, epilog=EPILOG)
@@ -87,9 +85,11 @@ def command(
             rows_file=quoted(str(ledger.rows), most=200),
         )
     if form == "json":
-        click.echo(json.dumps(_data(report, ledger.header.origin, own_key=not key_file), ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(data_of(report, ledger.header.origin, own_key=not key_file), ensure_ascii=False, indent=1)
+        )
     else:
-        _tell(report, ledger.header.origin, own_key=not key_file)
+        tell(report, ledger.header.origin, own_key=not key_file)
     if report.clean:
         return 0
     raise NotAllWell(f"{counted(len(report.faults) + report.untold, 'thing')} wrong.")
@@ -106,51 +106,6 @@ def _merged(own: Iterator[CheckpointLine | Fault], kept: tuple[str, ...]) -> Ite
 
 def _text(file: str) -> str:
     return whole_of(file).decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _tell(report: Report, origin: str, *, own_key: bool) -> None:
-    for fault in report.faults:
-        click.echo(str(fault))
-    if report.untold:
-        click.echo(f"… and {report.untold} more of the same kinds.")
-    sign = "✓" if report.clean else "✗"
-    held = f"{counted(report.size, 'entry', 'entries')}, {counted(report.agreed, 'checkpoint')} agree"
-    rows = f", {counted(report.rows, 'row')} looked at" if report.rows else ""
-    click.echo(f"{sign} {origin}: {held}{rows}.")
-    if report.unsigned:
-        many = f"{counted(report.unsigned, 'entry comes', 'entries come')}"
-        click.echo(f"  {many} after the last checkpoint that agrees; what was cut off there cannot be seen.")
-    if own_key:
-        click.echo(f"  {_OWN_KEY}")
-    click.echo(f"  {_NOT_PROVED}")
-
-
-def _data(report: Report, origin: str, *, own_key: bool) -> dict[str, object]:
-    """The report for machines."""
-    return {
-        "origin": origin,
-        "clean": report.clean,
-        "entries": report.size,
-        "checkpoints": report.agreed,
-        "unsigned": report.unsigned,
-        "rows": report.rows,
-        "own_key": own_key,
-        "untold": report.untold,
-        "faults": [
-            {
-                "code": each.code.value,
-                "what": each.what,
-                "do": each.code.advice,
-                "file": each.file,
-                "line": each.line,
-                "sequence": each.sequence,
-                "through": each.through,
-                "kind": each.kind,
-                "subject": each.subject,
-            }
-            for each in report.faults
-        ],
-    }
 
 
 def _proof(path: str | None, key_file: str | None, proof_file: str, kept: tuple[str, ...]) -> int:
@@ -172,5 +127,5 @@ def _proof(path: str | None, key_file: str | None, proof_file: str, kept: tuple[
         raise NotAllWell(f"✗ {quoted(proof_file, most=200)}: it is proved against another checkpoint than was kept.")
     click.echo(f"✓ {proof.says}")
     if key_file is None:
-        click.echo(f"  {_OWN_KEY}")
+        click.echo(f"  {OWN_KEY}")
     return 0

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from sharewell.ledger.error import TreeError
+from sharewell.ledger.branch import Branch
 from sharewell.ledger.fault import Code, Fault, Faults
 from sharewell.ledger.signed import Signed
 from sharewell.ledger.tree import Frontier
@@ -21,16 +20,6 @@ from sharewell.ledger.tree import Frontier
 MOST_OPEN = 1000
 #: How many trees are grown beside each other at most; a further doubt is settled as the one before it was.
 MOST_BRANCHES = 16
-
-
-@dataclass(slots=True)
-class Branch:
-    """One possible tree. `later`: whether the last doubt was settled for the later entry."""
-
-    frontier: Frontier
-    blame: list[Fault] = field(default_factory=list)
-    later: bool = True
-    resumed: bool = False
 
 
 class History:
@@ -68,14 +57,12 @@ class History:
 
         altered: to be said if the later one is right. otherwise: to be said if it is not.
         """
-        grown = []
-        for branch in self._branches:
-            for later in (True, False) if len(self._branches) <= MOST_BRANCHES // 2 else (branch.later,):
-                frontier = branch.frontier.copy()
-                frontier.append(stated if later else own)
-                told = altered if later else otherwise
-                grown.append(Branch(frontier, [*branch.blame, *([told] if told else [])], later, branch.resumed))
-        self._branches = grown
+        both = len(self._branches) <= MOST_BRANCHES // 2
+        self._branches = [
+            grown
+            for branch in self._branches
+            for grown in branch.forked(own, stated, altered=altered, otherwise=otherwise, both=both)
+        ]
         doubt = "it or the entry after it was altered"
         self._open.append(
             Fault(Code.DOUBTFUL, doubt, altered.file, altered.line, altered.sequence, altered.kind, altered.subject)
@@ -119,18 +106,11 @@ class History:
                 self._settle(branch.blame, [Branch(branch.frontier)])
                 self._agree(signed)
                 return
-        resumed = _frontier(signed)
-        if not self._branches:
-            if resumed is not None:
-                self._branches = [Branch(resumed)]
-                self._agree(signed)
-            return
-        self._open.append(_differs(signed, self._since))
-        for branch in self._branches:
-            branch.blame.append(_split(signed))
-        if resumed is not None:
-            own = [branch for branch in self._branches if not branch.resumed]
-            self._branches = [*own, Branch(resumed, list(self._open), resumed=True)]
+        if self._branches:
+            self._disagree(signed)
+        elif signed.frontier is not None:  # nothing was grown to hold against it; what follows can be
+            self._settle(self._open, [Branch(signed.frontier)])
+            self._met = signed
         self._since = signed.size
 
     def _agree(self, signed: Signed) -> None:
@@ -138,20 +118,23 @@ class History:
         self._since = self.signed_size = signed.size
         self.agreed += 1
 
+    def _disagree(self, signed: Signed) -> None:
+        """Either the entries are not what was signed, or the checkpoint is of another history."""
+        self._open.append(_differs(signed, self._since))
+        own = [branch for branch in self._branches if not branch.resumed]
+        for branch in own:
+            branch.blame.append(_split(signed))
+        resumed = [] if signed.frontier is None else [Branch(signed.frontier, list(self._open), resumed=True)]
+        if len(self._open) > MOST_OPEN:
+            self._settle(self._open, resumed)
+        else:
+            self._branches = [*own, *resumed]
+
     def _settle(self, blame: list[Fault], branches: list[Branch]) -> None:
         for fault in blame:
             self._faults.add(fault)
         self._open = []
         self._branches = branches
-
-
-def _frontier(signed: Signed) -> Frontier | None:
-    """The frontier that came with a checkpoint, if it has the root that was signed."""
-    try:
-        frontier = Frontier(signed.size, signed.nodes)
-    except TreeError:
-        return None
-    return frontier if frontier.root() == signed.root else None
 
 
 def _split(signed: Signed) -> Fault:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharewell.ledger.checkpoint import open_checkpoint
-from sharewell.ledger.error import NoteError, SignatureError
+from sharewell.ledger.error import NoteError, SignatureError, TreeError
 from sharewell.ledger.fault import Code, Fault, Faults
 from sharewell.ledger.key import Check, PublicKey
 from sharewell.ledger.reading import CheckpointLine
-from sharewell.ledger.tree import EMPTY
+from sharewell.ledger.tree import EMPTY, Frontier
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,15 @@ class Signed:
     last: bytes = b""
     file: str = ""
     line: int = 0
+
+    @property
+    def frontier(self) -> Frontier | None:
+        """The tree to go on from, if what came with the checkpoint has the root that was signed."""
+        try:
+            frontier = Frontier(self.size, self.nodes)
+        except TreeError:
+            return None
+        return frontier if frontier.root() == self.root else None
 
 
 @dataclass(frozen=True, slots=True)
