@@ -14,10 +14,11 @@ from sharewell.cli.problem import near
 class LazyGroup(click.Group):
     """A group whose commands are modules of this folder, each holding `command`.
 
-    `lazy`: name to the line that `--help` says about it.
+    `lazy`: name to the line that `--help` says about it. `on_the_record`: those that work on a deployment's database.
     """
 
     lazy: ClassVar[Mapping[str, str]] = {}
+    on_the_record: ClassVar[frozenset[str]] = frozenset()
     prefix = ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
@@ -28,6 +29,8 @@ class LazyGroup(click.Group):
         """Load one."""
         if cmd_name not in self.lazy:
             return None
+        if cmd_name in self.on_the_record:  # models cannot be imported before the settings are there
+            importlib.import_module("sharewell.cli.on_the_record")
         found: object = importlib.import_module(f"sharewell.cli.{self.prefix}{cmd_name}").command
         return found if isinstance(found, click.Command) else None
 

@@ -1,4 +1,4 @@
-"""`sharewell ledger`: check what was recorded, from exported files alone. The work is done in the room `ledger`."""
+"""`sharewell ledger`: check what was recorded, from exported files alone, and write such files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import click
 
 from sharewell.cli.lazy import LazyGroup
 
-HELP = """Check what was recorded, from exported files alone: no database and no network is asked.
+HELP = """Check what was recorded, from exported files alone: `verify` and `prove` ask no database and no network.
+`export` and `checkpoint` are for whoever runs the service.
 
 PATH is an exported ledger: a .jsonl file, or a folder with ledger.jsonl and, if the register's rows were exported too,
 rows.jsonl. It can show that what was recorded was not changed afterwards. It cannot show that what was recorded was
@@ -26,9 +27,12 @@ class LedgerCommands(LazyGroup):
     """The commands about an exported ledger."""
 
     prefix = "ledger_"
+    on_the_record = frozenset({"export", "checkpoint"})
     lazy: ClassVar[Mapping[str, str]] = {
         "verify": "Find every entry and row that was altered, removed, added, moved or back-dated.",
         "prove": "Write the proof that one entry is in the ledger, to hand to somebody.",
+        "export": "Write this deployment's ledger out, to be verified anywhere.",
+        "checkpoint": "Sign where this deployment's ledger stands, and print what was signed.",
     }
 
 
