@@ -10,7 +10,6 @@ from csp.constants import NONE, SELF
 from sharewell.casework.single_sign_on.provider import provider_from
 from sharewell.config.database import database_from
 from sharewell.config.ledger_key import ledger_key
-from sharewell.config.ledger_key import ledger_key
 from sharewell.config.place import place_from
 from sharewell.config.secret import secret_key
 
@@ -80,7 +79,9 @@ STORAGES = {
 # What a form may be: the largest state of the guide is a few kilobytes.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+# One file at most, and none but where a page asks for one: everywhere else the first handler refuses it.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["sharewell.web.holding.upload.NoFile"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -132,9 +133,12 @@ LOGGING = {
 
 # Sharewell's own.
 SHAREWELL_LEDGER_KEY = ledger_key(DATA)
-SHAREWELL_LEDGER_KEY = ledger_key(DATA)
 SHAREWELL_PACK = os.environ.get("SHAREWELL_PACK") or "england"
 SHAREWELL_PLACE = place_from(os.environ.get("SHAREWELL_PLACE", ""))
+#: Where the content of files lies: no server serves this folder.
+SHAREWELL_FILES = os.environ.get("SHAREWELL_FILES") or str(DATA / "files")
+#: The malware scanner: `unix:` and a socket, `tcp:` with host and port, or `command:`; see casework.scan_content.
+SHAREWELL_SCANNER = os.environ.get("SHAREWELL_SCANNER", "")
 #: Whom we ask who somebody is, besides our own passwords; None where it is nobody.
 SHAREWELL_SINGLE_SIGN_ON = provider_from(os.environ)
 #: Every page says that its people are invented; `make run` sets it, a real deployment does not.

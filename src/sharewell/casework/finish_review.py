@@ -1,0 +1,40 @@
+"""The reviews that are due, and saying that one is done."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from sharewell.casework.access import children_of
+from sharewell.casework.act import Act
+from sharewell.casework.acting import Acting
+from sharewell.casework.keep import change
+from sharewell.casework.refusal import AlreadyDone, Unfinished
+from sharewell.casework.within import of_child
+from sharewell.register.voice import Review
+
+
+def due_reviews(who: Acting, until: datetime) -> QuerySet[Review]:
+    """What is to be looked at again until a moment, for the children open to them, the first first."""
+    return (
+        Review.objects.filter(
+            agency=who.organisation, child__in=children_of(who), done_at__isnull=True, due_at__lte=until
+        )
+        .select_related("child")
+        .order_by("due_at", "id")
+    )
+
+
+def finish_review(who: Acting, review: uuid.UUID, *, note: str) -> Review:
+    """Say what came of looking again.
+
+    Raises: MayNot, NotThere, Unfinished, AlreadyDone, ChangedMeanwhile.
+    """
+    found = of_child(who, Review, review, act=Act.CHANGE_RECORD)
+    if found.done_at is not None:
+        raise AlreadyDone(found.pk)
+    if not note.strip():
+        raise Unfinished({"note": "Write what you found when you looked again"})
+    return change(who, found, "review-done", done_at=who.at, done_by=who.practitioner, note=note.strip())
