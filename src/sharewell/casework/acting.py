@@ -63,7 +63,7 @@ def acting(
 
 def live(post: Post, on: date) -> bool:
     """Whether a post is held on a day."""
-    return post.from_on <= on and (post.to_on is None or post.to_on >= on)
+    return post.from_on <= on and (post.to_on is None or post.to_on > on)
 
 
 @contextmanager

@@ -30,7 +30,7 @@ def make_post(
     if team is not None and ours is None:
         raise NotThere("team", team)
     held = Post.objects.filter(practitioner=practitioner, organisation=who.organisation, role=role, team=ours)
-    if held.exclude(to_on__lt=from_on).exists():
+    if held.exclude(to_on__lte=from_on).exists():
         raise Unfinished({"role": "They have this post already"})
     post = Post(
         practitioner=practitioner,

@@ -39,7 +39,7 @@ def ours_alone(who: Acting, practitioner: UUID) -> Practitioner:
 
     Raises: MayNot, or NotThere for who has no post here or a closed account.
     """
-    live = Post.objects.filter(practitioner=practitioner).filter(Q(to_on__isnull=True) | Q(to_on__gte=who.on))
+    live = Post.objects.filter(practitioner=practitioner).filter(Q(to_on__isnull=True) | Q(to_on__gt=who.on))
     found = Practitioner.objects.filter(pk=practitioner, closed_at__isnull=True).first()
     here = Post.objects.filter(practitioner=practitioner, organisation=who.organisation).exists()
     if found is None or not here:

@@ -13,7 +13,7 @@ from sharewell.register.practitioner import Post, Practitioner
 def homes(practitioner: Practitioner, *, at: datetime) -> tuple[Organisation, ...]:
     """The partners that the person may act for at a moment, by name."""
     on = at.astimezone(LONDON).date()
-    posts = Post.objects.filter(practitioner=practitioner, from_on__lte=on).exclude(to_on__lt=on)
+    posts = Post.objects.filter(practitioner=practitioner, from_on__lte=on).exclude(to_on__lte=on)
     held = Organisation.objects.filter(pk__in=posts.values("organisation"), joined_on__isnull=False)
     return tuple(held.exclude(left_on__lte=on).order_by("name", "pk"))
 

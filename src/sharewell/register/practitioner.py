@@ -90,6 +90,7 @@ class Post(models.Model):
     title = words(120)
     team = models.ForeignKey("register.Team", on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
     from_on = models.DateField()
+    #: The first day without it, so that a post can end on the day it was given.
     to_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

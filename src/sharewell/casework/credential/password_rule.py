@@ -33,8 +33,9 @@ def why_not(password: str, *, names: tuple[str, ...] = ()) -> str | None:
 
 
 def _plain_pattern(low: str) -> bool:
-    """One or two signs over and over, or a run such as abcdef or 123456."""
-    if len(set(low)) <= 3:
+    """A few signs or a short piece over and over, or a run such as abcdef or 123456."""
+    repeats_after = (low + low).find(low, 1)
+    if len(set(low)) <= 3 or repeats_after < min(len(low), SHORTEST):
         return True
     runs = sum(ord(after) - ord(before) in (1, -1, 0) for before, after in pairwise(low))
     return runs >= len(low) - 3

@@ -1,7 +1,8 @@
 """The register's tables, as `tests.register.first_migration` writes them."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 

@@ -28,7 +28,7 @@ from sharewell.web.record.door import signed_in
 
 def _posts(who: Acting) -> list[Post]:
     """Posts of now and of later."""
-    live = Post.objects.filter(organisation=who.organisation).filter(Q(to_on__isnull=True) | Q(to_on__gte=who.on))
+    live = Post.objects.filter(organisation=who.organisation).filter(Q(to_on__isnull=True) | Q(to_on__gt=who.on))
     return list(live.select_related("practitioner", "team").order_by("practitioner__name", "practitioner", "from_on"))
 
 
@@ -84,7 +84,7 @@ def _person(request: HttpRequest, who: Acting, practitioner: UUID, **more: objec
     held = list(posts.select_related("practitioner", "team").order_by("from_on"))
     if not held:
         raise NotThere("practitioner", practitioner)
-    live = [post for post in held if post.to_on is None or post.to_on >= who.on]
+    live = [post for post in held if post.to_on is None or post.to_on > who.on]
     shown = {
         "person": held[0].practitioner,
         "live": live,
