@@ -25,7 +25,7 @@ def agency(name: str = "Hollybank School", *, at: datetime = NOW) -> Acting:
         organisation=f"{name} {tag}", sector=Sector.EDUCATION, name="Alice Penrose", email=f"{tag}@example.org", at=at
     )
     roles = frozenset({Role.PRACTITIONER, Role.GOVERNANCE, Role.APPROVER})
-    who = Acting(begun.practitioner, begun.organisation, roles, "Teacher", at)
+    who = Acting(begun.practitioner, begun.organisation, roles, "Teacher", at, fresh_until=at + timedelta(minutes=10))
     with transaction_of(who):
         for role in sorted(roles):
             post = Post(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is not an error: it is the answer
@@ -67,6 +67,16 @@ class NeedsFreshFactor(Refusal):
     """This act wants the second factor again, now."""
 
     code = "needs-fresh-factor"
+
+
+class Held(Refusal):
+    """The record must not be erased now: an inquiry, a court, a complaint. `until` is None for no end yet."""
+
+    code = "held"
+
+    def __init__(self, until: date | None) -> None:
+        self.until = until
+        super().__init__(self.code)
 
 
 class NotSignedIn(Refusal):

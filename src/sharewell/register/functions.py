@@ -48,6 +48,21 @@ BEGIN
 END $$
 """
 
+# What opens the entries about one row, gone by itself: for a row that stays, emptied, because others lead to it.
+FORGET = f"""
+CREATE OR REPLACE FUNCTION register_forget(which text, this text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+DECLARE gone bigint;
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM register_tombstone WHERE "table" = which AND "row" = this
+    AND agency_id = nullif(current_setting('{AGENCY}', true), '')::uuid)
+  THEN RAISE EXCEPTION 'no tombstone of this agency names that row'; END IF;
+  DELETE FROM register_opening WHERE "table" = which AND "row" = this;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone;
+END $$
+"""
+
 # A search across agencies meets keyed digests only, through this door only: agency, person and kind of key, no more.
 LOOK_UP = """
 CREATE OR REPLACE FUNCTION register_look_up(keys text[])
@@ -57,8 +72,8 @@ SET search_path = public, pg_temp AS $$
 $$
 """
 
-# Which services may be told to other agencies: at work on the day, neither they nor their agency hidden unless listing was
-# agreed to, and no restricted record. The service, the contact and the day; nothing of the case.
+# Which services may be told to other agencies: at work on the day, neither they nor their agency hidden unless listing
+# was agreed to, and no restricted record. The service, the contact and the day; nothing of the case.
 LISTED = """
 CREATE OR REPLACE FUNCTION register_listed_involvements(persons uuid[], today date)
 RETURNS TABLE (agency uuid, person uuid, service text, contact text, from_on date) LANGUAGE sql STABLE SECURITY DEFINER
@@ -81,8 +96,8 @@ CREATE OR REPLACE FUNCTION register_note_search(this uuid, rows uuid[], persons 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE added bigint;
 BEGIN
-  INSERT INTO register_searchhit (id, agency_id, recorded_at, recorded_by_id, search_id, person_id, searched_by_agency_id,
-    purpose)
+  INSERT INTO register_searchhit
+    (id, agency_id, recorded_at, recorded_by_id, search_id, person_id, searched_by_agency_id, purpose)
   SELECT h.row_id, p.agency_id, s.recorded_at, s.recorded_by_id, s.id, p.id, s.agency_id, s.purpose
   FROM unnest(rows, persons) AS h (row_id, person_id) JOIN register_person p ON p.id = h.person_id
     JOIN register_search s ON s.id = this AND s.agency_id = nullif(current_setting('{AGENCY}', true), '')::uuid;

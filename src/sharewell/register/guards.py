@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from sharewell.register.functions import AGENCY, CALLABLE, ERASE, LISTED, LOOK_UP, NOTE_SEARCH, REFUSE
+from sharewell.register.functions import AGENCY, CALLABLE, ERASE, FORGET, LISTED, LOOK_UP, NOTE_SEARCH, REFUSE
 
 #: Whom the pages act as on PostgreSQL. It owns nothing.
 SERVICE = "sharewell_service"
@@ -116,6 +116,7 @@ def _postgresql(every: list[type[models.Model]]) -> Iterator[str]:
     yield f"GRANT USAGE ON SCHEMA public TO {SERVICE}"
     yield REFUSE
     yield ERASE
+    yield FORGET
     yield LOOK_UP
     yield LISTED
     yield NOTE_SEARCH
