@@ -73,16 +73,17 @@ def command(
     keys = keys_of(key_file) if key_file else ledger.header.keys
     trust = Trust(keys, check_signature, ledger.header.origin)
     file = quoted(str(ledger.path), most=200)
+    rows_name = quoted(str(ledger.rows), most=200)
     own = read_checkpoints(ledger.lines(), file)
     with working(f"Verifying {file}", plain=plain):
         report = verify_export(
             read_entries(ledger.lines(), file),
             _merged(own, kept),
             trust,
-            rows=None if ledger.rows is None else read_rows(lines_of(ledger.rows), str(ledger.rows)),
+            rows=None if ledger.rows is None else read_rows(lines_of(ledger.rows), rows_name),
             tolerance=timedelta(seconds=tolerance),
             file=file,
-            rows_file=quoted(str(ledger.rows), most=200),
+            rows_file=rows_name,
         )
     if form == "json":
         click.echo(

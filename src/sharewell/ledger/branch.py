@@ -12,25 +12,28 @@ from sharewell.ledger.tree import Frontier
 class Branch:
     """One possible tree.
 
-    blame: the faults there are if it is the true one. later: whether the last doubt was settled for the later entry.
-    resumed: whether it goes on from a checkpoint, not from the entries before it.
+    blame: the faults there are if it is the true one. unchained: what to say of the entry that contradicts the last
+    one, if that entry stands as it is. later: whether the last doubt was settled for the later entry. resumed: whether
+    it goes on from a checkpoint, not from the entries before it.
     """
 
     frontier: Frontier
     blame: list[Fault] = field(default_factory=list)
+    unchained: Fault | None = None
     later: bool = True
     resumed: bool = False
 
-    def forked(self, own: bytes, stated: bytes, *, altered: Fault, otherwise: Fault | None, both: bool) -> list[Branch]:
-        """The trees that go on from this one with either leaf; with one of the two, as the last doubt went, if not `both`.
+    def forked(self, own: bytes, stated: bytes, *, altered: Fault, unchained: Fault | None, both: bool) -> list[Branch]:
+        """The trees that go on from this one with either leaf; with one, as the last doubt went, if not `both`.
 
-        own, otherwise: the leaf that the entry is, and what to say if it is right. stated, altered: the leaf that the
-        entry after it says it was, and what to say if that is right.
+        own: the leaf that the entry is; the one after it is then `unchained`. stated: the leaf that the one after it
+        says it was; it is then `altered`.
         """
         grown = []
         for later in (True, False) if both else (self.later,):
             frontier = self.frontier.copy()
             frontier.append(stated if later else own)
-            told = altered if later else otherwise
-            grown.append(Branch(frontier, [*self.blame, *([told] if told else [])], later, self.resumed))
+            told = altered if later else self.unchained
+            blame = [*self.blame, *([told] if told else [])]
+            grown.append(Branch(frontier, blame, None if later else unchained, later, self.resumed))
         return grown

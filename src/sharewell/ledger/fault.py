@@ -12,6 +12,7 @@ class Code(StrEnum):
 
     UNREADABLE = "unreadable"
     ALTERED = "altered"
+    UNCHAINED = "unchained"
     DOUBTFUL = "doubtful"
     MISSING = "missing"
     REORDERED = "reordered"
@@ -40,6 +41,7 @@ _COMPARE = "compare with an earlier export or a backup, and find out who could w
 _ADVICE = {
     Code.UNREADABLE: "compare this line with the register's own, and export again if the file was damaged",
     Code.ALTERED: _COMPARE,
+    Code.UNCHAINED: "it was altered, or the register recorded it behind another entry: ask how it wrote that day",
     Code.DOUBTFUL: _COMPARE,
     Code.MISSING: _COMPARE,
     Code.REORDERED: "put the lines in the order of their sequence, and verify again; then ask why they were not",

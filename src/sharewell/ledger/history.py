@@ -7,9 +7,7 @@ true one. The next checkpoint that agrees with one of them settles it.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
-from itertools import chain, islice
 
 from sharewell.ledger.branch import Branch
 from sharewell.ledger.fault import Code, Fault, Faults
@@ -35,35 +33,36 @@ class History:
         self.size = 0
         self.agreed = 0
         self.signed_size = 0
-        self._due: deque[Signed] = deque(islice(self._checkpoints, 1))
+        self._due = next(self._checkpoints, None)
         self._look()
 
     def last_leaf(self, size: int) -> bytes | None:
-        """What a checkpoint of this size says that the last leaf was."""
-        while self._due and self._due[-1].size < size and (further := next(self._checkpoints, None)) is not None:
-            self._due.append(further)
-        return next((each.last for each in self._due if each.size == size and each.last), None)
+        """What the next checkpoint says that the last leaf was, if it is of this size."""
+        return (self._due.last or None) if self._due is not None and self._due.size == size else None
 
     def grow(self, leaf: bytes) -> None:
         """The next leaf, in every tree."""
         for branch in self._branches:
             branch.frontier.append(leaf)
+            if branch.unchained is not None:
+                self._chain(branch, branch.unchained)
         self.size += 1
-        if self._due and self._due[0].size <= self.size:
+        if self._due is not None and self._due.size <= self.size:
             self._look()
 
-    def fork(self, own: bytes, stated: bytes, *, altered: Fault, otherwise: Fault | None) -> None:
+    def fork(self, own: bytes, stated: bytes, *, altered: Fault, unchained: Fault | None) -> None:
         """The next leaf is one of two: what the entry is, or what the entry after it says that it was.
 
-        altered: to be said if the later one is right. otherwise: to be said if it is not.
+        altered: to be said of it if the later one is right. unchained: to be said of the later one if it is not, and
+        was not altered itself.
         """
         both = len(self._branches) <= MOST_BRANCHES // 2
         self._branches = [
             grown
             for branch in self._branches
-            for grown in branch.forked(own, stated, altered=altered, otherwise=otherwise, both=both)
+            for grown in branch.forked(own, stated, altered=altered, unchained=unchained, both=both)
         ]
-        doubt = "it or the entry after it was altered"
+        doubt = "it was altered, or what follows it was"
         self._open.append(
             Fault(Code.DOUBTFUL, doubt, altered.file, altered.line, altered.sequence, altered.kind, altered.subject)
         )
@@ -81,18 +80,20 @@ class History:
     def end(self, file: str) -> None:
         """Nothing follows: say what is still open, and what was signed and is not there."""
         self._settle(self._open, self._branches)
-        for last in deque(chain(self._due, self._checkpoints), maxlen=1):
+        last = None
+        while self._due is not None:
+            last, self._due = self._due, next(self._checkpoints, None)
+        if last is not None:
             what = f"{last.size} entries were signed for, and the export ends after {self.size}"
             place = last.file or file
             self._faults.add(Fault(Code.TRUNCATED, what, place, last.line, self.size, through=last.size - 1))
 
     def _look(self) -> None:
         """Hold the trees against every checkpoint of this size."""
-        while self._due and self._due[0].size <= self.size:
-            signed = self._due.popleft()
-            if signed.size == self.size:
-                self._meet(signed)
-            self._due.extend(islice(self._checkpoints, 0 if self._due else 1))
+        while self._due is not None and self._due.size <= self.size:
+            if self._due.size == self.size:
+                self._meet(self._due)
+            self._due = next(self._checkpoints, None)
 
     def _meet(self, signed: Signed) -> None:
         if self._met is not None and self._met.size == signed.size:
@@ -103,7 +104,7 @@ class History:
             return
         for branch in self._branches:
             if branch.frontier.root() == signed.root:
-                self._settle(branch.blame, [Branch(branch.frontier)])
+                self._settle(branch.blame, [Branch(branch.frontier, unchained=branch.unchained)])
                 self._agree(signed)
                 return
         if self._branches:
@@ -129,6 +130,14 @@ class History:
             self._settle(self._open, resumed)
         else:
             self._branches = [*own, *resumed]
+
+    def _chain(self, branch: Branch, unchained: Fault) -> None:
+        """The entry that contradicts the one before it stands as it is: that is a fault of its own."""
+        if len(self._branches) == 1:
+            self._faults.add(unchained)
+        else:
+            branch.blame.append(unchained)
+        branch.unchained = None
 
     def _settle(self, blame: list[Fault], branches: list[Branch]) -> None:
         for fault in blame:

@@ -85,7 +85,7 @@ def verify_export(
     """
     faults = Faults(most)
     history = History(opened(checkpoints, trust, faults, file), faults)
-    links = Chain(history, faults, file=file)
+    links = Chain(history, file=file)
     clock = _Clock(faults, file, tolerance)
     register = None if rows is None else Rows(rows, faults, file=rows_file, entries_file=file)
     item: Line | Gap | None = None
