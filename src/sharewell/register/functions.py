@@ -109,6 +109,7 @@ END $$
 #: What the service may call; nobody else may.
 CALLABLE = (
     "register_erase(text, text)",
+    "register_forget(text, text)",
     "register_look_up(text[])",
     "register_listed_involvements(uuid[], date)",
     "register_note_search(uuid, uuid[], uuid[])",
