@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 from sharewell.casework.access import children_of
 from sharewell.casework.act import Act, require
 from sharewell.casework.acting import Acting
@@ -101,3 +103,17 @@ def _open(who: Acting, proposal: uuid.UUID) -> Proposal:
     if before := Approval.objects.filter(proposal=found).first():
         raise AlreadyDone(before.pk)
     return found
+
+
+def waiting_proposals(who: Acting) -> QuerySet[Proposal]:
+    """The proposals that wait for somebody else than whoever made them, the oldest first.
+
+    Raises: MayNot.
+    """
+    require(who, Act.APPROVE)
+    return (
+        Proposal.objects.filter(agency=who.organisation, approval__isnull=True)
+        .exclude(recorded_by=who.practitioner)
+        .select_related("recorded_by")
+        .order_by("recorded_at")
+    )

@@ -13,6 +13,7 @@ from sharewell.casework.once import one_at_a_time
 from sharewell.casework.open_request import request_of
 from sharewell.casework.refusal import MayNot, Refusal, Unfinished
 from sharewell.register.practitioner import Practitioner
+from sharewell.register.relationship import LegitimateRelationship
 from sharewell.register.request import InformationRequest, Sitting
 
 
@@ -87,3 +88,12 @@ def _mine(who: Acting, request: uuid.UUID) -> Sitting:
     if sitting.held_by_id != who.practitioner.pk:
         raise HeldElsewhere(sitting.held_by.name)
     return sitting
+
+
+def colleagues_of(who: Acting, child: uuid.UUID) -> list[Practitioner]:
+    """Whom the answers can be handed to: others in the organisation who may open this record now."""
+    ties = LegitimateRelationship.objects.filter(
+        child=child, agency=who.organisation, from_at__lte=who.at, until_at__gt=who.at
+    )
+    found = Practitioner.objects.filter(pk__in=ties.values("practitioner"), closed_at__isnull=True)
+    return list(found.exclude(pk=who.practitioner.pk).order_by("name"))

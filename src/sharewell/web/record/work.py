@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,27 +13,8 @@ from sharewell.casework.act import Act, may
 from sharewell.casework.acting import Acting
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.frame import address_of
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing to do: words, where it leads, a detail, and when it is due."""
-
-    words: str
-    address: str
-    detail: str = ""
-    due: str = ""
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One list of the page, and what to say when it is empty."""
-
-    title: str
-    lines: tuple[Line, ...]
-    empty: str
-
+from sharewell.web.record.part import Line, Part
+from sharewell.web.request.worklist import advice_part, requests_part, reviews_part
 
 #: How many children are shown; the rest are found by looking.
 _MOST = 30
@@ -49,7 +29,9 @@ def _children(who: Acting) -> Part | None:
 
 
 #: The parts, in order. Each gives None where it does not concern the practitioner.
-PARTS: tuple[Callable[[Acting], Part | None], ...] = (_children,)
+PARTS: tuple[Callable[[Acting], Part | None], ...] = (
+    requests_part, advice_part, reviews_part, _children,
+)  # fmt: skip
 
 
 @require_GET
