@@ -11,6 +11,7 @@ ICONS = {
     "must": '<path d="M3 12h13M11 6l6 6-6 6M21 4v16"/>',
     "should": '<path d="M4 12h15M13 6l6 6-6 6"/>',
     "may": '<path d="M5 12.5l4.5 4.5L19 7.5"/>',
+    "tick": '<path d="M5 12.5l4.5 4.5L19 7.5"/>',
     "ask": '<path d="M4 5h16v11h-8l-5 4v-4H4z"/>',
     "weigh": '<path d="M12 4v16M8 20h8M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z"/>',
     "no": '<circle cx="12" cy="12" r="9"/><path d="M7.5 12h9"/>',
