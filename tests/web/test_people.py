@@ -179,7 +179,8 @@ def test_accounts_want_a_fresh_factor(at_desk: Client, alice: Acting, clock: Clo
 
 @pytest.mark.parametrize("address", ["/people/", "/people/add/", "/people/teams/add/", "/organisations/", "/roles/"])
 def test_the_pages_can_be_read_at_fourteen(at_desk: Client, address: str) -> None:
-    assert reading_age(text(at_desk.get(address))) <= HIGHEST
+    html = re.sub(r"</t[dh]>", "</p>", text(at_desk.get(address)))
+    assert reading_age(html) <= HIGHEST
 
 
 @pytest.mark.parametrize("address", ["/account/", "/account/password/", "/sign-in/again/"])
