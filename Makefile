@@ -9,6 +9,8 @@ BIN := .venv/bin
 ARGS ?=
 # Arguments for the benchmarks: make bench BENCH="--help"
 BENCH ?=
+# How many decisions: make faults FAULTS=100
+FAULTS ?= 1000
 # Where `make run` serves: make run PORT=8001
 PORT ?= 8000
 DJANGO = DJANGO_SETTINGS_MODULE=sharewell.config.settings $(BIN)/python -m django
@@ -20,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage screenshots assets bench serving ledger lock setup browser postgresql clean
+.PHONY: help run test faults check coverage screenshots assets bench serving ledger lock setup browser postgresql clean
 
 help:  ## This list
 	@echo "Sharewell: should I share this information about a child, with whom, on what basis, how much?"
@@ -47,6 +49,10 @@ test: setup browser postgresql  ## Set everything up and run the whole suite, on
 		SHAREWELL_TEST_ON=postgresql $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile \
 			--ignore tests/browser $(ARGS) || test $$? = 5; \
 	else echo "[test] NO POSTGRESQL: what has a database was tested on SQLite only" >&2; fi
+
+faults: setup postgresql  ## A thousand decisions while the server and the database are killed (FAULTS=1000)
+	@echo "[faults] $(FAULTS) decisions each, with the server or the database killed all the while"
+	@SHAREWELL_FAULTS=$(FAULTS) $(BIN)/python -m pytest -n0 -rP tests/faults
 
 check: setup  ## Lint, format, types, layers, packs; reports how much of policy and ledger is covered
 	@echo "[check] ruff";           $(BIN)/ruff check -q src tests $(wildcard bench)
