@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib.auth.hashers import make_password
 from django.db.models import Q
 
 from sharewell.casework.act import Act, require, require_fresh
 from sharewell.casework.acting import Acting
+from sharewell.casework.begin_anew import end_credentials
 from sharewell.casework.invite import invite
-from sharewell.casework.keep import change_shared
 from sharewell.casework.refusal import MayNot, NotThere
-from sharewell.register.factor import Factor
 from sharewell.register.practitioner import Post, Practitioner
 
 
@@ -23,14 +21,8 @@ def reset_account(who: Acting, practitioner: UUID) -> str:
     """
     require(who, Act.MANAGE_PEOPLE)
     require_fresh(who)
-    return begin_anew(who, ours_alone(who, practitioner))
-
-
-def begin_anew(who: Acting, found: Practitioner) -> str:
-    """End what signs somebody in, and invite them. Who may is for the use case that calls this."""
-    for factor in Factor.objects.filter(practitioner=found, ended_at__isnull=True):
-        change_shared(who, factor, "factor-ended", ended_at=who.at)
-    change_shared(who, found, "account-reset", password=make_password(None), password_set_at=None, signed_out_at=who.at)
+    found = ours_alone(who, practitioner)
+    end_credentials(who, found, kind="account-reset")
     return invite(who, found, by=who.practitioner)
 
 

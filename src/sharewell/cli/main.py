@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Show one rule, fact, finding, step or source.",
     "pack": "Check, compare, draw, print, release and format packs of rules.",
     "ledger": "Verify an exported ledger, and prove that an entry is in it.",
+    "account": "Begin a partner with its first administrator, and let one back in.",
     "completion": "Print what a shell needs to complete these commands.",
 }
 
