@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from sharewell.casework.acting import Acting
 from sharewell.casework.deciding import Deciding, Told
 from sharewell.casework.departs import departs, gives
+from sharewell.casework.told_to import not_told
 from sharewell.policy.outcome import Outcome
 from sharewell.register.advice import Advice
 from sharewell.register.decision import Choice, Harm
 from sharewell.register.person import Person
 from sharewell.register.request import Determination, InformationRequest, RequestItem
-from sharewell.register.safety import MarkKind, SafetyMark
-from sharewell.register.voice import Wish
 
 _REVIEWED = (Choice.NOT_SHARE, Choice.NOT_YET)
 
@@ -92,15 +91,10 @@ def _tellings(who: Acting, request: InformationRequest, deciding: Deciding) -> I
     ours = Person.objects.filter(agency=who.organisation, pk__in=people)
     if ours.count() < len(people):
         yield "told", "Choose people on this record"
-    hears = {each.person for each in deciding.told if each.told != "not"} - {None}
-    wished = Wish.objects.filter(child=request.child_id, end__isnull=True, not_told__in=hears)
-    if wished.exists():
-        yield "told", "The young person asked that somebody here is not told. They can decide that"
-    listed = SafetyMark.objects.filter(
-        child=request.child_id, kind=MarkKind.MUST_NOT_KNOW, end__isnull=True, person__in=hears
-    )
-    if listed.exists():
-        yield "told", "Somebody here is on the list of people who must not know"
+    hears = {each.person for each in deciding.told if each.told != "not" and each.person}
+    for person, bars in not_told(request.child, on=who.on).items():
+        if person in hears:
+            yield "told", f"Somebody here may not be told. {bars[0].says}"
     for each in deciding.told:
         if words := _telling(each):
             yield "told", words

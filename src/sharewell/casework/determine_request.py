@@ -10,7 +10,7 @@ from datetime import date
 from sharewell.casework.act import Act
 from sharewell.casework.acting import Acting
 from sharewell.casework.keep import keep
-from sharewell.casework.known import Known
+from sharewell.casework.known_fact import Known
 from sharewell.casework.open_request import request_of
 from sharewell.casework.refusal import Unfinished
 from sharewell.casework.rules import Rules

@@ -49,3 +49,10 @@ NOT_ASKED_RISK = {
 }  # fmt: skip
 #: What `asked-so-far` is where asking would be unsafe or cannot be done in time.
 ASKED_UNSAFE = "nobody-unsafe"
+#: What an answer on the record means for `child-agreement` and `parent-agreement`.
+AGREEMENT = {"given": "agreed", "refused": "refused", "withdrawn": "withdrawn"}
+#: What is clear enough to settle whether anybody agreed.
+CLEAR = {"given": "yes", "refused": "no"}
+#: In which tiers somebody answers for themselves, and in which as or for a parent: the names of `whose_answer.toml`.
+OWN_TIERS = frozenset({"child", "young-person", "adult"})
+PARENT_TIERS = frozenset({"parent", "special-guardian", "council"})

@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from sharewell.casework.acting import Acting
+from sharewell.casework.consent_cells import Asked as Question
+from sharewell.casework.consent_cells import State
+from sharewell.casework.consent_standing import Said, answers_about
 from sharewell.register.competence import CapacityAssessment, CompetenceAssessment
-from sharewell.register.consent import Consent, NotAsked
+from sharewell.register.consent import NotAsked
 from sharewell.register.family import CourtOrder, ParentalResponsibility, Relationship
 from sharewell.register.holding import InformationItem
 from sharewell.register.request import InformationRequest
@@ -73,6 +75,7 @@ class Snapshot:
     marks: tuple[Noted, ...] = ()
     wishes: tuple[Noted, ...] = ()
     consents: tuple[Noted, ...] = ()
+    decides: tuple[Noted, ...] = ()
     not_asked: tuple[Noted, ...] = ()
     competence: tuple[Noted, ...] = ()
     capacity: tuple[Noted, ...] = ()
@@ -89,7 +92,6 @@ def snapshot_of(who: Acting, request: InformationRequest) -> Snapshot:
     child, on = request.child, who.on
     items = InformationItem.objects.filter(requests__request=request).order_by("recorded_at", "id")
     held = list(items)
-    counted = consents_for(request, on)
     return Snapshot(
         on=on,
         child=Child(child.pk, child.born_on, child.born_certainty, child.expected_on),
@@ -118,8 +120,7 @@ def snapshot_of(who: Acting, request: InformationRequest) -> Snapshot:
             Noted("wish", each.pk, "not-told", each.not_told_id)
             for each in Wish.objects.filter(child=child, end__isnull=True, from_on__lte=on).order_by("recorded_at")
         ),
-        consents=tuple(_consent(each) for each in counted),
-        covered=tuple(covers for each in counted if (covers := _covers(each, request, held))),
+        **_standing(request, held, on),
         not_asked=tuple(
             Noted("notasked", each.pk, each.reason, each.person_id)
             for each in NotAsked.objects.filter(request=request).order_by("recorded_at")
@@ -143,41 +144,32 @@ def snapshot_of(who: Acting, request: InformationRequest) -> Snapshot:
     )
 
 
-def consents_for(request: InformationRequest, on: date) -> list[Consent]:
-    """The answers that count for a request on a day: given for it, or for the same purpose and recipient.
-
-    One that was superseded, found invalid or has run out does not count; one that was withdrawn does, as withdrawn.
-    """
-    same = Q(request=request)
-    if request.organisation_id:
-        same |= Q(child=request.child, purpose__iexact=request.purpose, cells__recipient=request.organisation_id)
-    found = (
-        Consent.objects.filter(same, superseded_by__isnull=True, answered_on__lte=on)
-        .exclude(end__kind="invalidated")
-        .filter(Q(until_on__isnull=True) | Q(until_on__gte=on))
-        .select_related("end", "by_person")
-        .prefetch_related("cells")
-        .distinct()
-        .order_by("answered_on", "recorded_at", "id")
+def _standing(request: InformationRequest, items: Iterable[InformationItem], on: date) -> dict[str, tuple[Noted, ...]]:
+    """Who said what, whose answer decides, and what of it covers each item. What counts is worked out elsewhere."""
+    answers = answers_about(request.child)
+    asked = Question(
+        purpose=request.purpose,
+        request=request.pk,
+        recipient=request.organisation_id,
+        recipient_words=request.organisation_words,
     )
-    return list({each.by_person_id: each for each in found}.values())
+    whole = answers.standing(asked, on=on)
+    covered = []
+    if whole.state in (State.GIVEN, State.PARTIAL) and whole.decides:
+        row = whole.decides[0].consent
+        for item in items:
+            part = answers.standing(replace(asked, item=item.pk, category=item.category), on=on)
+            covered.append(Noted("consent", row.pk, part.state.value, row.by_person_id))
+    return {
+        "consents": tuple(_said(each) for each in whole.said),
+        "decides": tuple(_said(each) for each in whole.decides),
+        "covered": tuple(covered),
+    }
 
 
-def _consent(each: Consent) -> Noted:
-    ended = getattr(each, "end", None)
-    return Noted("consent", each.pk, "withdrawn" if ended else each.answer, each.by_person_id, more=each.capacity)
-
-
-def _covers(each: Consent, request: InformationRequest, held: list[InformationItem]) -> Noted | None:
-    """Whether an agreement says yes to every item for this recipient; None where its grid does not say."""
-    cells = [cell for cell in each.cells.all() if cell.recipient_id == request.organisation_id]
-    if each.answer not in ("given", "partial") or not (cells and held and request.organisation_id):
-        return None
-    allowed = {(cell.item_id or cell.category): cell.allowed for cell in cells}
-    said = [allowed.get(item.pk, allowed.get(item.category, "")) for item in held]
-    if "no" in said or all(said):
-        return Noted("consent", each.pk, "no" if "no" in said else "yes", each.by_person_id)
-    return None
+def _said(each: Said) -> Noted:
+    tier = each.tier.name if each.tier else ""
+    return Noted("consent", each.consent.pk, each.state.value, each.consent.by_person_id, more=tier)
 
 
 def _kinship(request: InformationRequest, on: date) -> tuple[Noted, ...]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sharewell.casework.snapshot import consents_for
+from sharewell.casework.consent_cells import Asked
+from sharewell.casework.consent_standing import answers_about
 from sharewell.register.competence import CapacityAssessment, CompetenceAssessment
 from sharewell.register.consent import Consent, NotAsked
 from sharewell.register.decision import Decision, Telling
@@ -44,13 +45,15 @@ def apart(decision: Decision, tellings: Sequence[Telling]) -> tuple[Apart, ...]:
 
 def _agreement(decision: Decision) -> tuple[str, ...]:
     """What stood on the day, as it was recorded by then; else why nobody was asked."""
-    on = decision.determination.on
-    found = [each for each in consents_for(decision.request, on) if each.recorded_at <= decision.recorded_at]
+    about, on = decision.request, decision.determination.on
+    asked = Asked(about.purpose, about.pk, about.organisation_id, about.organisation_words)
+    said = answers_about(about.child).standing(asked, on=on).said
+    found = [each.consent for each in said if each.consent.recorded_at <= decision.recorded_at]
     if found:
         return tuple(_consent(each) for each in found)
     reasons = NotAsked.objects.filter(request=decision.request, recorded_at__lte=decision.recorded_at)
-    said = tuple(f"Not asked. {each.get_reason_display()}. {each.words}".strip() for each in reasons)
-    return said or ("Nobody is recorded as asked.",)
+    why = tuple(f"Not asked. {each.get_reason_display()}. {each.words}".strip() for each in reasons)
+    return why or ("Nobody is recorded as asked.",)
 
 
 def _consent(each: Consent) -> str:

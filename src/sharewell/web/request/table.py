@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 
 from sharewell.casework.acting import Acting
-from sharewell.casework.known import Known, known
+from sharewell.casework.known import known
+from sharewell.casework.known_fact import Known
 from sharewell.casework.sit import sit
 from sharewell.casework.snapshot import snapshot_of
 from sharewell.policy.checklist import usual
