@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -116,7 +117,7 @@ def manager(bob: Acting, mira: Person) -> Acting:
     return bob
 
 
-def given(to: Acting, **other: object) -> dict[str, object]:
+def given(to: Acting, **other: Any) -> dict[str, Any]:
     return {
         "to": to.practitioner.pk, "tie": Tie.TEAM, "reason": "Covers", "until_at": NOW + timedelta(days=30), **other
     }  # fmt: skip
@@ -155,7 +156,7 @@ def test_one_may_end_ones_own(alice: Acting, mira: Person) -> None:
     ],
 )
 def test_an_allocation_says_why_and_until_when(
-    manager: Acting, dana: Acting, mira: Person, other: dict[str, object], field: str
+    manager: Acting, dana: Acting, mira: Person, other: dict[str, Any], field: str
 ) -> None:
     with transaction_of(manager), pytest.raises(Unfinished) as refused:
         allocate(manager, mira.pk, **given(dana, **other))

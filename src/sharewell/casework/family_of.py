@@ -83,7 +83,7 @@ class Family:
 
 
 def family_of(child: Person, on: date, *, known_on: date | None = None) -> Family:
-    """The family on a day, as it is known now, or as it was known at the end of an earlier day. Four queries.
+    """The family on a day, as it is known now, or as it was known at the end of an earlier day. Three queries.
 
     The child must have been opened: see `access`.
     """
