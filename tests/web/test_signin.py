@@ -375,3 +375,26 @@ def test_single_sign_on_makes_no_account(
 def test_without_a_provider_there_is_no_such_page(client: Client) -> None:
     assert client.get("/sign-in/provider/").status_code == 404
     assert client.get("/sign-in/back/").status_code == 404
+
+
+def test_a_demonstration_lets_one_be_somebody_invented(
+    client: Client, alice: Acting, school: Organisation, settings: Settings, clock: Clock
+) -> None:
+    assert client.get("/sign-in/as/").status_code == 404
+    settings.SHAREWELL_DEMONSTRATION = True
+    invented = someone("Ivy Thorne", school, Role.ADMINISTRATOR).practitioner
+    Practitioner.objects.filter(pk=invented.pk).update(email="ivy.thorne@demonstration.example")
+    assert 'href="/sign-in/as/"' in client.get("/sign-in/").content.decode()
+    page = client.get("/sign-in/as/").content.decode()
+    assert "Ivy Thorne" in page
+    assert "Alice Penrose" not in page
+    for wrong in (str(alice.practitioner.pk), "x", ""):
+        assert client.post("/sign-in/as/", {"who": wrong}).status_code == 404
+    assert where(client.post("/sign-in/as/", {"who": str(invented.pk)})) == "/work/"
+    clock.at = NOW + FRESH
+    asked = where(client.get("/people/add/"))
+    assert asked == "/sign-in/again/?next=%2Fpeople%2Fadd%2F"
+    assert where(client.get(asked)) == "/people/add/"
+    assert client.get("/people/add/").status_code == 200
+    settings.SHAREWELL_DEMONSTRATION = False
+    assert client.post("/sign-in/as/", {"who": str(invented.pk)}).status_code == 404

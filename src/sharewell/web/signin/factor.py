@@ -19,6 +19,7 @@ from sharewell.web.clock import moment
 from sharewell.web.record.door import who_is
 from sharewell.web.record.form import RecordForm
 from sharewell.web.record.session import refresh_factor
+from sharewell.web.signin.demonstration import invented
 from sharewell.web.signin.finish import finish
 from sharewell.web.signin.half import FACTOR, halfway, keep_challenge, safe, take_challenge
 from sharewell.web.signin.password import wait_words
@@ -63,6 +64,9 @@ def again(request: HttpRequest) -> HttpResponse:
     who = who_is(request)
     if who is None:
         return redirect("sign-in")
+    if invented(who.practitioner):
+        refresh_factor(request, at=moment())
+        return redirect(safe(request.GET.get("next", "")) or "work")
     if not has_factor(who):  # who came by single sign-on may have none of ours yet
         return redirect("account-factor")
     request.who = who  # type: ignore[attr-defined]  # for the frame round the page

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sharewell.web.signin import account, factor, finish, first_factor, invitation, leaving, password, provider
+from sharewell.web.signin import (
+    account,
+    demonstration,
+    factor,
+    finish,
+    first_factor,
+    invitation,
+    leaving,
+    password,
+    provider,
+)
 
 urlpatterns = [
     path("sign-in/", password.sign_in, name="sign-in"),
@@ -13,6 +23,7 @@ urlpatterns = [
     path("sign-in/organisation/", finish.organisation, name="sign-in-organisation"),
     path("sign-in/set-up/", first_factor.first_factor, name="sign-in-set-up"),
     path("sign-in/set-up/picture.svg", first_factor.first_picture, name="sign-in-picture"),
+    path("sign-in/as/", demonstration.sign_in_as, name="sign-in-as"),
     path("sign-in/provider/", provider.to_provider, name="sign-in-provider"),
     path("sign-in/back/", provider.from_provider, name="sign-in-back"),
     path("sign-out/", leaving.leave, name="sign-out"),
