@@ -12,6 +12,7 @@ from django.test import Client
 from sharewell.policy.outcome import Outcome
 from sharewell.web.guide.situation import situations
 from tests.web.test_answer import SETTLED, sent
+from tests.web.test_security import HELP
 
 HIGHEST = 14
 AIM = 11
@@ -45,7 +46,7 @@ def reading_age(html: str) -> float:
     return float(textstat.flesch_kincaid_grade(read_aloud(html))) + 5
 
 
-@pytest.mark.parametrize("page", ["/", "/check/", *(f"/situations/{each.slug}/" for each in situations())])
+@pytest.mark.parametrize("page", ["/", "/check/", *HELP, *(f"/situations/{each.slug}/" for each in situations())])
 def test_a_page_can_be_read_at_fourteen(client: Client, page: str) -> None:
     assert reading_age(client.get(page).content.decode()) <= HIGHEST
 

@@ -7,7 +7,8 @@ import re
 import pytest
 from django.test import Client
 
-PAGES = ["/", "/check/", "/check/clear/", "/situations/early-help/", "/there-is-no-such-page/"]
+HELP = ["/help/how/", "/help/ring/", "/help/words/", "/help/accessibility/", "/help/privacy/"]
+PAGES = ["/", "/check/", "/check/clear/", "/situations/early-help/", *HELP, "/there-is-no-such-page/"]
 
 
 @pytest.mark.parametrize("page", PAGES)

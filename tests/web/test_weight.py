@@ -13,6 +13,7 @@ from django.test import Client
 from sharewell.policy.outcome import Outcome
 from tests.web.asking import begin
 from tests.web.test_answer import SETTLED, sent
+from tests.web.test_security import HELP
 
 FIRST_VISIT = 100_000
 AFTER = 20_000
@@ -36,7 +37,7 @@ def weighs(html: str) -> tuple[int, int]:
     return page + needed(html), page
 
 
-@pytest.mark.parametrize("page", ["/", "/check/", "/check/clear/", "/situations/early-help/"])
+@pytest.mark.parametrize("page", ["/", "/check/", "/check/clear/", "/situations/early-help/", *HELP])
 def test_a_page_is_light(client: Client, page: str) -> None:
     first, after = weighs(client.get(page).content.decode())
     assert first < FIRST_VISIT

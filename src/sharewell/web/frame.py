@@ -17,6 +17,7 @@ BAR = (("Check", "home"), ("Rulebook", "rulebook"), ("Practise", "practise"), ("
 FOOT = (
     ("How this works", "help-how"),
     ("Who to ring", "help-ring"),
+    ("What the words mean", "help-words"),
     ("Accessibility", "help-accessibility"),
     ("Privacy", "help-privacy"),
 )

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("sharewell.web.rulebook.urls")),
     path("", include("sharewell.web.practise.urls")),
     path("", include("sharewell.web.young.urls")),
+    path("", include("sharewell.web.help.urls")),
     path("", include("sharewell.web.signin.urls")),
     path("", include("sharewell.web.record.urls")),
     path("", include("sharewell.web.people.urls")),
