@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import socket
 from collections.abc import Iterator
 from unittest.mock import patch
 
@@ -71,3 +72,22 @@ def test_an_address_is_logged_without_what_follows_it(client: Client, log: io.St
     client.get("/nowhere/?KEEP-THIS-OUT=harm-suspected")
     assert "GET /nowhere/" in log.getvalue()
     assert not [word for word in SECRET if word in log.getvalue()]
+
+
+def test_a_line_about_a_socket_is_written_without_what_was_asked(log: io.StringIO) -> None:
+    ours, theirs = socket.socketpair()
+    extra = {"request": ours, "status_code": 500}
+    asked = "GET /rules/search/?q=KEEP-THIS-OUT HTTP/1.1"
+    logging.getLogger("django").warning('"%s" %s %s', asked, "500", "59", extra=extra)
+    ours.close()
+    theirs.close()
+    assert "connection 500" in log.getvalue()
+    assert not [word for word in SECRET if word in log.getvalue()]
+
+
+def test_a_line_about_a_socket_that_quotes_nothing_stays(log: io.StringIO) -> None:
+    ours, theirs = socket.socketpair()
+    logging.getLogger("django").error("This server only speaks HTTP.", extra={"request": ours})
+    ours.close()
+    theirs.close()
+    assert "This server only speaks HTTP." in log.getvalue()

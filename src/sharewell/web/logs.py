@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import traceback
 
+from django.http import HttpRequest
+
 
 class Discreet(logging.Filter):
     """Takes the request, and with it every form, off a log record; keeps only what kind of request it was."""
@@ -13,9 +15,12 @@ class Discreet(logging.Filter):
         """Let the record pass, without what it must not carry."""
         request = record.__dict__.pop("request", None)
         record.args = tuple(str(each)[:200] for each in record.args) if isinstance(record.args, tuple) else ()
-        if request is not None:
+        if isinstance(request, HttpRequest):
             status = record.__dict__.get("status_code", "")
             record.msg, record.args = f"{request.method} {request.path} {status}".strip(), ()
+        elif request is not None and record.args:
+            # Under `runserver` it is the socket, and the words are the request's first line with all that it asks.
+            record.msg, record.args = f"connection {record.__dict__.get('status_code', 'ended')}", ()
         return True
 
 
