@@ -12,6 +12,7 @@ from sharewell.casework.act import Act
 from sharewell.casework.acting import Acting
 from sharewell.casework.consent_cells import same_decision
 from sharewell.casework.keep import keep
+from sharewell.casework.keep_file import keep_paper
 from sharewell.casework.once import done_before, one_at_a_time
 from sharewell.casework.plan_review import plan_review
 from sharewell.casework.refusal import AlreadyDone, NotThere, Unfinished
@@ -43,7 +44,8 @@ class Cell:
 class Reply:
     """What somebody answered. `supersedes` names an earlier answer that this one takes the place of, whole.
 
-    A child who could decide this rests on `competence`, the assessment of this very decision.
+    A child who could decide this rests on `competence`, the assessment of this very decision. What was signed on paper
+    is a file that is held already (`paper`), or one that comes with it (`scan`: name and content).
     """
 
     by_person: uuid.UUID
@@ -64,6 +66,7 @@ class Reply:
     supersedes: uuid.UUID | None = None
     competence: uuid.UUID | None = None
     paper: uuid.UUID | None = None
+    scan: tuple[str, bytes] | None = None
     once: uuid.UUID | None = None
 
 
@@ -99,7 +102,7 @@ def record_consent(who: Acting, child: uuid.UUID, *, reply: Reply) -> Consent:
         request=request,
         supersedes=_superseded(who, found, person, reply),
         competence=competence,
-        paper=_paper(found, reply),
+        paper=_paper(who, found, reply),
     )
     if reply.once:
         consent.pk = reply.once
@@ -176,7 +179,10 @@ def _competence(child: Person, reply: Reply) -> CompetenceAssessment | None:
     return CompetenceAssessment.objects.filter(pk=reply.competence, child=child).first()
 
 
-def _paper(child: Person, reply: Reply) -> HeldFile | None:
+def _paper(who: Acting, child: Person, reply: Reply) -> HeldFile | None:
+    if reply.scan is not None:
+        name, content = reply.scan
+        return keep_paper(who, child.pk, name=name, content=content, on=reply.answered_on)
     if reply.paper is None:
         return None
     found = HeldFile.objects.filter(pk=reply.paper, item__child=child).first()
