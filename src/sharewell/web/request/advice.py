@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sharewell.casework.access import open_child
@@ -25,6 +25,7 @@ from sharewell.web.record.door import signed_in
 from sharewell.web.request.advice_form import AnswerForm, ApprovalForm, AskForm, blank
 from sharewell.web.request.as_it_stood import as_it_stood
 from sharewell.web.request.recipient import recipient_of
+from sharewell.web.request.shown import shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +42,7 @@ def ask(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
         else:
             return redirect("request", pk)
     context = {"about": about, "child": child, "right": right, "to_whom": recipient_of(about), "form": form}
-    return render(request, "sharewell/request/ask.html", context)
+    return shown(request, "ask", context)
 
 
 @require_GET
@@ -56,7 +57,7 @@ def inbox(request: HttpRequest, who: Acting) -> HttpResponse:
         "approves": may(who, Act.APPROVE),
         "section": "advice",
     }
-    return render(request, "sharewell/request/inbox.html", context)
+    return shown(request, "inbox", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +73,7 @@ def answer(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
         else:
             return redirect("advice")
     asked = read_question(who, pk)
-    return render(request, "sharewell/request/advise.html", {"asked": asked, "form": form, **_named(who, asked)})
+    return shown(request, "advise", {"asked": asked, "form": form, **_named(who, asked)})
 
 
 def _named(who: Acting, asked: AdviceRequest) -> dict[str, object]:
@@ -105,7 +106,7 @@ def approval(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
             form.take(refused)
     child, right = open_child(who, proposal.request.child_id, part="proposal to approve")
     context = {"proposal": proposal, "child": child, "right": right, "form": form, **_proposed(proposal)}
-    return render(request, "sharewell/request/approval.html", context)
+    return shown(request, "approval", context)
 
 
 def _proposed(proposal: Proposal) -> dict[str, object]:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sharewell.casework.access import open_child
@@ -22,6 +22,7 @@ from sharewell.register.disclosure import Disclosure, FollowUpKind
 from sharewell.web.record.door import signed_in
 from sharewell.web.request.after_form import AfterForm, AgainForm, GivenForm, ReceiptForm
 from sharewell.web.request.recipient import recipient_of
+from sharewell.web.request.shown import shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,4 +129,4 @@ def _page(
         "decision": decision, "child": child, "right": right, "to_whom": recipient_of(decision.request), "form": form,
         "title": title, "button": button, **more,
     }  # fmt: skip
-    return render(request, "sharewell/request/after.html", context)
+    return shown(request, "after", context)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from sharewell.casework.acting import Acting
@@ -34,6 +34,7 @@ from sharewell.web.record.door import signed_in
 from sharewell.web.request.as_it_stood import as_it_stood
 from sharewell.web.request.decide_form import DecideForm, Parts
 from sharewell.web.request.recipient import recipient_of
+from sharewell.web.request.shown import shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,9 +54,9 @@ def decide_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
             return _decided(who, about, form, determination, standing)
         except Unfinished as refused:
             form.take(refused)
-    return render(
+    return shown(
         request,
-        "sharewell/request/decide.html",
+        "decide",
         {
             "about": about,
             "child": child,

@@ -47,6 +47,8 @@ class DecideForm(RecordForm):
         "rationale": "Write your reasons",
         "signature": "Type your name",
         "harm": "Say what harm there is, if any",
+        "harm_of_sharing": "Say what harm sharing could do, even if it is none",
+        "harm_of_not_sharing": "Say what harm not sharing could do, even if it is none",
     }
 
     once = forms.UUIDField(widget=forms.HiddenInput)
@@ -88,15 +90,19 @@ class DecideForm(RecordForm):
     def __init__(self, data: Any = None, *, parts: Parts, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.parts = parts
+        # What is asked for when something is given is not asked for when nothing is.
+        self.giving = data is None or data.get("choice", "") in (Choice.SHARE, Choice.SHARE_PART)
         self._ticks("share_thought", parts.share_prompts)
         self._ticks("keep_thought", parts.keep_prompts)
+        for thought, harm in (("share_thought", "harm_of_sharing"), ("keep_thought", "harm_of_not_sharing")):
+            self.fields[harm].required = not (data and data.getlist(thought))
         for item in parts.items:
-            self.fields[f"item_{item.pk}"] = radios(_ITEM, label=item.title, required=False)
+            self.fields[f"item_{item.pk}"] = radios(_ITEM, label=item.title, required=self.giving)
             self.fields[f"item_why_{item.pk}"] = line("Why, if not all of it", required=False, longest=600)
         for person in parts.people:
             self._person(person)
         for each in parts.advice:
-            self.fields[f"advice_{each.pk}"] = radios(_FOLLOWED, label="Do you follow this advice?", required=False)
+            self.fields[f"advice_{each.pk}"] = radios(_FOLLOWED, label="Do you follow this advice?")
             self.fields[f"advice_why_{each.pk}"] = line("If not, why?", required=False, longest=600)
 
     def _ticks(self, name: str, prompts: Sequence[str]) -> None:
@@ -104,7 +110,7 @@ class DecideForm(RecordForm):
 
     def _person(self, person: Person) -> None:
         label = f"Is {person.called} told?"
-        self.fields[f"told_{person.pk}"] = radios(_TOLD, label=label, required=False)
+        self.fields[f"told_{person.pk}"] = radios(_TOLD, label=label, required=self.giving)
         self.fields[f"told_on_{person.pk}"] = DayField(
             label="On which day?", help_text="Leave empty for today.", required=False
         )

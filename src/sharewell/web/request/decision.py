@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sharewell.casework.access import open_child
@@ -21,6 +20,7 @@ from sharewell.web.record.door import signed_in
 from sharewell.web.request.decision_pdf import pdf_of
 from sharewell.web.request.decision_sheet import sheet_of
 from sharewell.web.request.decision_text import text_of
+from sharewell.web.request.shown import shown
 
 
 @require_GET
@@ -32,9 +32,9 @@ def decision_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     later = Decision.objects.filter(replaces=decision).first()
     news = {} if later else news_since([decision])
     emergency = decision.emergency_since is not None
-    return render(
+    return shown(
         request,
-        "sharewell/request/decision.html",
+        "decision",
         {
             "decision": decision,
             "sheet": sheet_of(decision),

@@ -54,6 +54,7 @@ class DecisionSheet:
     departs: str
     stood: Stood
     given: str
+    sent: str
     reasons: tuple[str, ...]
     voices: tuple[Voice, ...]
     went: tuple[Piece, ...]
@@ -88,10 +89,11 @@ def sheet_of(decision: Decision) -> DecisionSheet:
         departs=_departs(decision),
         stood=as_it_stood(decision.determination),
         given=_given(decision, disclosures),
+        sent=f"Sent at {clock(min(each.sent_at for each in disclosures))}." if disclosures else "",
         reasons=tuple(filter(None, decision.rationale.splitlines())),
         voices=_voices(decision),
         went=tuple(each for each in items if each.given != "Held back"),
-        held=tuple(each for each in items if each.given == "Held back" or each.why),
+        held=tuple(each for each in items if each.given == "Held back"),
         harms=_harms(decision),
         apart=apart(decision, tellings),
         law=_law(decision),
@@ -128,9 +130,8 @@ def _given(decision: Decision, disclosures: list[Disclosure]) -> str:
         return "Nothing is recorded as given yet" if gives(Choice(decision.choice)) else "Nothing"
     pieces = sum(len(each.items.all()) for each in disclosures)
     people = len({each.recipient_name for each in disclosures})
-    first = min(each.sent_at for each in disclosures)
     many = f"{pieces} item{'' if pieces == 1 else 's'}, " if pieces else "By word, "
-    return f"{many}to {people} {'person' if people == 1 else 'people'}. Sent at {clock(first)}"
+    return f"{many}to {people} {'person' if people == 1 else 'people'}"
 
 
 def _piece(each: DecisionItem) -> Piece:

@@ -17,7 +17,7 @@ def text_of(sheet: DecisionSheet) -> str:
         _part("What the child said", (f"“{each.words}” ({each.how})" for each in sheet.voices)),
         _part("Reasons", sheet.reasons),
         _part("Given", (_piece(each) for each in sheet.went)),
-        _part("Held back or reduced", (_piece(each) for each in sheet.held)),
+        _part("Held back", (_piece(each) for each in sheet.held)),
         _part("Harms weighed", (f"{name}: {text}" for name, text in sheet.harms)),
         _part("Four things kept apart", (f"{each.name}: {' '.join(each.lines)}" for each in sheet.apart)),
         _part("The law", (f"{name}: {text}" for name, text in sheet.law)),
@@ -39,7 +39,7 @@ def _top(sheet: DecisionSheet) -> Iterator[str]:
     yield fill(f"About {sheet.child}. {sheet.title}.", _WIDTH)
     yield fill(f"What the rules said: {sheet.stood.says}.", _WIDTH)
     yield fill(f"What was decided: {sheet.choice}. {sheet.decided}.", _WIDTH)
-    yield fill(f"What was given: {sheet.given}.", _WIDTH)
+    yield fill(f"What was given: {sheet.given}. {sheet.sent}", _WIDTH)
     if sheet.departs:
         yield fill(f"The decision differs from the rules, because: {sheet.departs}", _WIDTH)
     if sheet.retrospective:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from sharewell.casework.access import children_of
@@ -23,6 +23,7 @@ from sharewell.web.guide.trail import Rules
 from sharewell.web.reading.shelf import Reading
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.form import MomentField, RecordForm, line, radios, select, text
+from sharewell.web.request.shown import shown
 
 #: More children than this are not listed; the record is opened first, and comes from there.
 _MOST = 200
@@ -85,4 +86,4 @@ def emergency(request: HttpRequest, who: Acting) -> HttpResponse:
             form.take(refused)
         else:
             return redirect("decision", made.pk)
-    return render(request, "sharewell/request/emergency.html", {"form": form, "section": "emergency"})
+    return shown(request, "emergency", {"form": form, "section": "emergency"})

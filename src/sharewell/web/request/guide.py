@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sharewell.casework.access import Right
@@ -24,6 +24,7 @@ from sharewell.web.guide import page
 from sharewell.web.guide.said import said
 from sharewell.web.record.door import signed_in
 from sharewell.web.request.recipient import recipient_of
+from sharewell.web.request.shown import shown
 from sharewell.web.request.table import Table, lay
 
 
@@ -116,32 +117,33 @@ class _Shown:
 
 
 def _show(
-    request: HttpRequest, who: Acting, about: InformationRequest, table: Table, shown: _Shown | None = None
+    request: HttpRequest, who: Acting, about: InformationRequest, table: Table, at: _Shown | None = None
 ) -> HttpResponse:
     """The page: a question, or the answer."""
-    shown = shown or _Shown()
-    sitting, fact, child = table.sitting, shown.fact, about.child
-    asked = fact or (None if shown.settled else sitting.next)
+    at = at or _Shown()
+    sitting, fact, child = table.sitting, at.fact, about.child
+    asked = fact or (None if at.settled else sitting.next)
     mine = table.row.held_by_id == who.practitioner.pk
     context: dict[str, object] = {
         **page.carried(sitting.trail),
         "about": about,
         "child": child,
-        "right": shown.right,
+        "right": at.right,
         "to_whom": recipient_of(about),
         "row": table.row,
         "mine": mine and may(who, Act.DECIDE),
         "colleagues": colleagues_of(who, child.pk) if mine else (),
         "recorded": recorded_lines(table),
+        "answered": sitting.asked(),
     }
     if asked is None:
         context |= {"sheet": compose(sitting), "open": sitting.next is not None, "dropped": page.dropped(sitting)}
-        return render(request, "sharewell/request/answer.html", context)
+        return shown(request, "answer", context)
     recorded = {each: one.answer for each, one in table.counted.items()}
-    chosen = {**sitting.answers, **shown.before} if fact else recorded
-    question = page.question(sitting, asked, chosen=chosen if fact or asked.ticks else None, error=shown.error)
+    chosen = {**sitting.answers, **at.before} if fact else recorded
+    question = page.question(sitting, asked, chosen=chosen if fact or asked.ticks else None, error=at.error)
     question["who_knows"] = question.pop("who")  # the frame round the page has a `who` of its own
-    return render(request, "sharewell/request/question.html", {**question, **context, "anew": fact is not None})
+    return shown(request, "question", {**question, **context, "anew": fact is not None})
 
 
 def recorded_lines(table: Table) -> list[dict[str, str]]:

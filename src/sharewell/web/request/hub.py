@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sharewell.casework.acting import Acting
@@ -17,6 +16,7 @@ from sharewell.register.request import RequestItem, RequestSubject, Sitting
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.frame import address_of
 from sharewell.web.request.recipient import recipient_of
+from sharewell.web.request.shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def request_hub(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
         AdviceRequest.objects.filter(request=about).prefetch_related("answers__recorded_by").order_by("-recorded_at")
     )
     proposals = Proposal.objects.filter(request=about).select_related("approval__recorded_by", "recorded_by")
-    return render(
+    return shown(
         request,
-        "sharewell/request/hub.html",
+        "hub",
         {
             "about": about,
             "child": child,

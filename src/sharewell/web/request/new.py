@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from sharewell.casework.access import open_child
@@ -17,6 +17,7 @@ from sharewell.casework.refusal import AlreadyDone, Unfinished
 from sharewell.casework.replace_request import replace_request
 from sharewell.web.record.door import signed_in
 from sharewell.web.request.request_form import FIRST, MORE, THEM, RequestForm, blank, filled
+from sharewell.web.request.shown import shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +33,7 @@ def new_request(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
             form.take(refused)
         else:
             return redirect("request-guide", made.pk)
-    return render(request, "sharewell/request/new.html", _context(form, child=found, right=right))
+    return shown(request, "new", _context(form, child=found, right=right))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +51,7 @@ def correct_request(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse
             return redirect("decision", done.row)
         else:
             return redirect("request", made.pk)
-    return render(request, "sharewell/request/new.html", {**_context(form, child=child, right=right), "old": old})
+    return shown(request, "new", {**_context(form, child=child, right=right), "old": old})
 
 
 def _context(form: RequestForm, **more: object) -> dict[str, object]:
