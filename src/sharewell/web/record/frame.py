@@ -40,6 +40,7 @@ def record_frame(request: HttpRequest) -> dict[str, object]:
     ]
     return {
         "who": who,
+        "section": "",
         "work_bar": shown,
         "sign_out": address_of("sign-out"),
         "demonstration": settings.SHAREWELL_DEMONSTRATION,

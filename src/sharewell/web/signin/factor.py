@@ -99,7 +99,7 @@ def _ask(
     asked = ask_passkey(practitioner, site_of(request))
     if asked:
         keep_challenge(request, asked[0])
-    return render(request, template, {"form": form, "options": asked[1] if asked else ""})
+    return render(request, template, {"form": form, "options": asked[1] if asked else "", "section": ""})
 
 
 def _shown(request: HttpRequest, practitioner: Practitioner, code: str, *, by_key: bool) -> FactorKind:

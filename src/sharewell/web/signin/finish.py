@@ -58,4 +58,4 @@ def organisation(request: HttpRequest) -> HttpResponse:
             return _in(request, half.practitioner, place, way=half.way, following=half.following)
         except NotThere:
             form.add_error("organisation", "You have no post there any more. Choose another")
-    return render(request, "sharewell/signin/organisation.html", {"form": form})
+    return render(request, "sharewell/signin/organisation.html", {"form": form, "section": ""})

@@ -62,7 +62,7 @@ def invitation(request: HttpRequest) -> HttpResponse:
         else:
             wait_for(request, practitioner, SET_UP, way="invitation")
             return redirect("sign-in-set-up")
-    return render(request, "sharewell/signin/invitation.html", {"form": form})
+    return render(request, "sharewell/signin/invitation.html", {"form": form, "section": ""})
 
 
 def _given(request: HttpRequest) -> dict[str, str]:

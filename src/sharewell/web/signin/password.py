@@ -90,6 +90,7 @@ def wait_words(until: datetime, at: datetime) -> str:
 def _page(request: HttpRequest, form: SignInForm) -> HttpResponse:
     about = {
         "form": form,
+        "section": "sign-in",
         "provider": settings.SHAREWELL_SINGLE_SIGN_ON,
         "demonstration": settings.SHAREWELL_DEMONSTRATION,
     }

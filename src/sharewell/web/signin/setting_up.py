@@ -65,7 +65,7 @@ def set_up(
             form.take(refused)
     challenge, options = ask_new_passkey(who, site_of(request))
     keep_challenge(request, challenge)
-    shown = {"form": form, "secret": secret_to_type(who, begun.pk), "options": options, **addresses}
+    shown = {"section": "", "form": form, "secret": secret_to_type(who, begun.pk), "options": options, **addresses}
     return render(request, template, shown)
 
 
