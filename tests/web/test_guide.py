@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.test import Client
 
 from sharewell.policy.fact import NOT_KNOWN
+from sharewell.policy.reach import last_review
 from sharewell.web.guide.situation import situations
 from sharewell.web.reading.shelf import pack_named
 from tests.web.asking import begin, post, press, say, trail
@@ -131,14 +134,29 @@ def test_another_day_and_local_rules(client: Client) -> None:
 
 def test_a_day_that_is_none_is_refused_and_the_answers_stay(client: Client) -> None:
     page = say(client, begin(client), answer="no")
-    refused = press(client, page, "rules", **{"new-day": "2026-02-31"})
-    assert refused.status == 400
-    assert refused.form("go")["step"] == page.form("go")["step"]
+    for day in ("2026-02-31", "9999-01-01", "1066-10-14", "tomorrow"):
+        refused = press(client, page, "rules", **{"new-day": day})
+        assert refused.status == 400
+        assert "Enter a day between 1 January 1900 and 31 December 2099." in refused.text
+        assert refused.form("go")["step"] == page.form("go")["step"]
+    mended = press(client, refused, "rules", **{"new-day": "2015-03-03"})
+    assert "3 March 2015" in mended.text
+    assert "on" not in press(client, refused, "go").form("go")
 
 
-def test_before_the_first_day_it_is_get_advice(client: Client) -> None:
+def test_before_the_first_day_it_is_get_advice_and_says_why(client: Client) -> None:
     page = post(client, "/check/", {"on": "2001-01-01", "step": trail(immediate_danger="no"), "do": "go"})
     assert page.kind == "refer"
+    assert "These rules begin on 1 October 2008." in page.text
+    assert "That does not mean no." in page.text
+
+
+def test_beyond_any_review_it_says_that_nobody_has_looked(client: Client) -> None:
+    last = last_review(pack_named("england"))
+    assert last is not None
+    for day, beyond in ((last, False), (last + timedelta(days=1), True), (date(2099, 12, 31), True)):
+        page = press(client, say(client, begin(client), answer="no"), "rules", **{"new-day": day.isoformat()})
+        assert ("Nobody has looked beyond" in page.text) is beyond
 
 
 def test_a_long_trail_is_put_together(client: Client) -> None:

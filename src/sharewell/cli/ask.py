@@ -13,6 +13,7 @@ from sharewell.cli.keep import check_keeping, keep
 from sharewell.cli.options import chosen_day, on_option, pack_option, plain_option
 from sharewell.cli.packs import chosen
 from sharewell.cli.page import Printer, wants_plain
+from sharewell.cli.reach import warn_of_reach
 from sharewell.cli.reading import Readings
 from sharewell.cli.sitting import Sitting
 
@@ -64,6 +65,7 @@ def command(given: tuple[str, ...], pack_name: str, on: str | None, save: str | 
             raise click.UsageError("`ask` is about one piece of information for one recipient; see `determine`.")
         day = day if on or submission.on is None else submission.on
         start = dict(submission.answers)
+    warn_of_reach(pack, [day])
     sitting = Sitting(Readings(pack).on(day), start)
     plain = plain or wants_plain() or not sys.stdin.isatty()
     talk = Conversation(sitting, Printer(plain=plain), day, echo=not sys.stdin.isatty())

@@ -17,6 +17,7 @@ from sharewell.cli.document_json import json_node
 from sharewell.cli.intake import Identity, Intake, Submission
 from sharewell.cli.node import Scalar, Table
 from sharewell.cli.problem import Place, Problems, refusal
+from sharewell.cli.reach import warn_of_reach
 from sharewell.cli.reading import Readings
 from sharewell.cli.shape import BadLineShape
 from sharewell.cli.shaping import shape_of
@@ -32,6 +33,7 @@ def run_batch(file: str, readings: Readings, day: dt.date) -> int:
     name = STDIN if file == "-" else file
     facts = {fact.name: fact for fact in readings.pack.facts}
     bad = False
+    days: set[dt.date] = set()
     for number, raw in _lines(file):
         if raw is not None and not raw.strip():
             continue
@@ -42,8 +44,10 @@ def run_batch(file: str, readings: Readings, day: dt.date) -> int:
             _tell(intake.problems, identity, number)
             continue
         on = submission.on or day
+        days.add(on)
         dated = Submission(submission.answers, submission.items, submission.recipients, on, submission.id)
         _write({"id": submission.id, **shape_of(dated, readings.on(on))})
+    warn_of_reach(readings.pack, days)
     return SOME_BAD if bad else DONE
 
 

@@ -21,6 +21,7 @@ from sharewell.cli.options import (
 )
 from sharewell.cli.packs import chosen
 from sharewell.cli.problem import Problems, Refused, refusal
+from sharewell.cli.reach import warn_of_reach
 from sharewell.cli.reading import Reading, Readings
 from sharewell.cli.shaping import shape_of
 from sharewell.policy.pack import Pack
@@ -92,6 +93,7 @@ def command(
         return run_batch(file or "-", readings, day)
     submission = handed_in(file, typed, pack)
     when = day if on or submission.on is None else submission.on
+    warn_of_reach(pack, [when])
     reading = readings.on(when)
     submission = Submission(submission.answers, submission.items, submission.recipients, when, submission.id)
     if form == "json":

@@ -14,6 +14,7 @@ from sharewell.web.guide.groups import Group, grouped
 from sharewell.web.guide.sitting import Dropped, Sitting
 from sharewell.web.guide.trail import Trail
 from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, WHO, listed, printed, sentence, tag
+from sharewell.web.reading.reach import reach_words
 from sharewell.web.reading.shelf import pack_named, pack_names
 
 Page = dict[str, object]
@@ -47,6 +48,7 @@ def carried(trail: Trail) -> Page:
             "iso": day.isoformat(),
             "past": day < today(),
             "future": day > today(),
+            "reach": reach_words(rules.pack, day),
             "local": pack.extends,
             "packs": [(name, pack_named(name).title, name == rules.pack) for name in pack_names()],
             "without": [sentence(each.reason) for each in pack.rules if each.name in rules.without],

@@ -17,7 +17,7 @@ from sharewell.web.guide.said import said
 from sharewell.web.guide.sitting import Sitting
 from sharewell.web.guide.situation import situations
 from sharewell.web.guide.trail import Rules, Trail, steps_from
-from sharewell.web.guide.unbelievable import unbelievable
+from sharewell.web.guide.unbelievable import no_such_day, unbelievable
 from sharewell.web.reading.shelf import pack_names, reading
 
 
@@ -121,8 +121,10 @@ def _other_rules(request: HttpRequest, form: Sent) -> HttpResponse:
     pack = post.get("new-pack", form.trail.rules.pack)
     written = post.get("new-day", "")
     day = day_from(written) if written else None
-    if pack not in pack_names() or (written and day is None):
+    if pack not in pack_names():
         return unbelievable(request, Sent(form.trail, 1, form.do, post))
+    if written and day is None:
+        return no_such_day(request, form, pack)
     rules = Rules(pack, None if day == today() else day)
     known = reading(pack, day or today()).edition
     steps, _ = steps_from(known, [step.written for step in form.trail.steps])
