@@ -166,6 +166,13 @@ def test_what_is_missing_stands_beside_its_field(
     assert PURPOSE in html
 
 
+def test_a_form_is_shown_without_errors_and_with_today(browser: Client, juno: Person, mother: Person) -> None:
+    html = browser.get(f"/children/{juno.pk}/consent/new/").content.decode()
+    assert "govuk-error" not in html
+    assert re.search(r'name="once" value="[0-9a-f-]{36}"', html)
+    assert 'name="answered_on_year" type="text" inputmode="numeric" value="2026"' in html
+
+
 def test_two_parents_who_disagree_are_shown(
     browser: Client, alice: Acting, juno: Person, given: Consent, club: Organisation
 ) -> None:

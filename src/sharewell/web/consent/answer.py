@@ -27,7 +27,7 @@ from sharewell.register.person import Person
 from sharewell.web.consent.answer_form import AnswerForm, InvalidateForm, WithdrawForm, reply
 from sharewell.web.consent.paper import KINDS
 from sharewell.web.consent.words import state_words, words
-from sharewell.web.holding.upload import takes_a_file, was_too_big
+from sharewell.web.holding.upload import takes_a_file, was_too_big, with_file
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.writing import Sheet, writing
 
@@ -38,7 +38,7 @@ from sharewell.web.record.writing import Sheet, writing
 def answer_new(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
     """Write down what somebody answered, on paper or not."""
     person, right = open_child(who, child, part="new answer", act=Act.RECORD_CONSENT)
-    form = AnswerForm(request.POST or None, files=request.FILES, child=person, initial={"answered_on": who.on})
+    form = AnswerForm(child=person, initial={"answered_on": who.on}, **with_file(request))
     sheet = Sheet(
         "Write down an answer", "Save the answer", reverse("consents", args=(child,)), words()["before"]["ask"]
     )

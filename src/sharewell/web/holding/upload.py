@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from io import BytesIO
+from typing import Any
 
 from django.core.exceptions import TooManyFilesSent
 from django.core.files.uploadedfile import InMemoryUploadedFile
@@ -72,3 +73,8 @@ def takes_a_file(view: View) -> View:
 def was_too_big(request: HttpRequest) -> bool:
     """Whether a file was left out because it was too big."""
     return any(isinstance(each, OneFile) and each.too_big for each in request.upload_handlers)
+
+
+def with_file(request: HttpRequest) -> dict[str, Any]:
+    """What a form of such a page is made with: what was sent, or nothing yet."""
+    return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}

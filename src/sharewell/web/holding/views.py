@@ -22,7 +22,7 @@ from sharewell.casework.replace_item import replace_item
 from sharewell.register.holding import Category, HeldFile, InformationItem
 from sharewell.register.person import Person
 from sharewell.web.holding.item_form import FileForm, ItemForm, ReplaceForm, filled, statement
-from sharewell.web.holding.upload import takes_a_file, was_too_big
+from sharewell.web.holding.upload import takes_a_file, was_too_big, with_file
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.writing import Sheet, writing
 
@@ -114,7 +114,7 @@ def file_new(request: HttpRequest, who: Acting, child: UUID, item: UUID) -> Http
     held = InformationItem.objects.filter(pk=item, child=person).first()
     if held is None:
         raise NotThere("item", item)
-    form = FileForm(request.POST or None, files=request.FILES)
+    form = FileForm(**with_file(request))
     form.fields["file"].error_messages |= {
         "required": TOO_BIG if was_too_big(request) else "Choose a file",
         "empty": "The file is empty",
