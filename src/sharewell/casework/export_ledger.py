@@ -63,7 +63,7 @@ def ledger_lines() -> Iterator[bytes]:
     Raises: NoteError if the ledger has no usable key.
     """
     signer = ledger_signer()
-    return write_export(Header(signer.key.name, signer.keys), _entries(), signed_checkpoints())
+    return write_export(Header(signer.key.name, signer.keys), entries_from(0), signed_checkpoints())
 
 
 def row_lines(*, opened: bool = False) -> Iterator[bytes]:
@@ -71,8 +71,14 @@ def row_lines(*, opened: bool = False) -> Iterator[bytes]:
     return write_rows(rows_of_the_register(opened=opened))
 
 
-def _entries() -> Iterator[Entry | bytes]:
-    told = LedgerEntry.objects.annotate(text=Cast("at", TextField())).order_by("sequence").values_list(*_COLUMNS)
+def entries_from(first: int) -> Iterator[Entry | bytes]:
+    """The entries from a sequence on, in their order; one that is none any more, as a line that says which it was."""
+    told = (
+        LedgerEntry.objects.filter(sequence__gte=first)
+        .annotate(text=Cast("at", TextField()))
+        .order_by("sequence")
+        .values_list(*_COLUMNS)
+    )
     for sequence, kind, text, actor, organisation, subject, commitment, previous in told.iterator(chunk_size=_CHUNK):
         try:
             yield Entry(

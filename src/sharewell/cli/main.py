@@ -23,6 +23,9 @@ COMMANDS = {
     "pack": "Check, compare, draw, print, release and format packs of rules.",
     "ledger": "Verify an exported ledger, and prove that an entry is in it.",
     "account": "Begin a partner with its first administrator, and let one back in.",
+    "doctor": "Check this deployment, and say what to do about what is not well.",
+    "backup": "Write everything of this deployment into one encrypted file.",
+    "restore": "Put a backup in the place of what is here.",
     "completion": "Print what a shell needs to complete these commands.",
 }
 
@@ -33,6 +36,7 @@ class Commands(LazyGroup):
     """The commands of `sharewell`."""
 
     lazy = COMMANDS
+    on_the_record = frozenset({"doctor", "backup", "restore"})
 
 
 @click.group(

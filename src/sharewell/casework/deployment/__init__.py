@@ -1,0 +1,1 @@
+"""What whoever runs the service does: check it, back it up, restore it."""
