@@ -12,6 +12,7 @@ from django.db.models import Model, Q
 from sharewell.casework.act import Act
 from sharewell.casework.acting import Acting
 from sharewell.casework.keep import keep
+from sharewell.casework.known_fact import Known
 from sharewell.casework.once import one_at_a_time
 from sharewell.casework.open_request import decision_of
 from sharewell.casework.refusal import ChangedMeanwhile, Unfinished
@@ -20,27 +21,28 @@ from sharewell.register.consent import Consent, ConsentEnd
 from sharewell.register.decision import Decision, Reconsideration, ReconsiderationAnswer
 from sharewell.register.family import CourtOrder, ParentalResponsibility, ParentalResponsibilityEnd
 from sharewell.register.holding import InformationItem
+from sharewell.register.request import Determination
 from sharewell.register.safety import SafetyMark, SafetyMarkEnd
 from sharewell.register.voice import View, Wish, WishEnd
 
 #: For how long something new may wait to be looked at.
 LOOK_WITHIN = timedelta(days=5)
 
-#: What may bear on a decision: the model, the way from it to the child, and what it is called.
-_SOURCES: tuple[tuple[type[Model], str, str], ...] = (
-    (Consent, "child", "An answer about sharing was written down"),
-    (ConsentEnd, "consent__child", "An agreement was taken back or found not to count"),
-    (CompetenceAssessment, "child", "The child’s understanding was assessed"),
-    (CapacityAssessment, "person", "The young person’s capacity was assessed"),
-    (View, "child", "Somebody’s view was written down"),
-    (Wish, "child", "A wish that somebody is not told was written down"),
-    (WishEnd, "wish__child", "A wish that somebody is not told ended"),
-    (InformationItem, "child", "Something new is held about the child"),
-    (SafetyMark, "child", "Something was marked to stay hidden, or somebody must not know"),
-    (SafetyMarkEnd, "mark__child", "A safety mark was lifted"),
-    (CourtOrder, "child", "A court order was written down"),
-    (ParentalResponsibility, "child", "Who holds parental responsibility was written down"),
-    (ParentalResponsibilityEnd, "holding__child", "Somebody’s parental responsibility ended"),
+#: What may bear on a decision: the model, the way from it to the child, to the request it may be about, and its name.
+_SOURCES: tuple[tuple[type[Model], str, str, str], ...] = (
+    (Consent, "child", "request", "An answer about sharing was written down"),
+    (ConsentEnd, "consent__child", "consent__request", "An agreement was taken back or found not to count"),
+    (CompetenceAssessment, "child", "request", "The child’s understanding was assessed"),
+    (CapacityAssessment, "person", "request", "The young person’s capacity was assessed"),
+    (View, "child", "request", "Somebody’s view was written down"),
+    (Wish, "child", "", "A wish that somebody is not told was written down"),
+    (WishEnd, "wish__child", "", "A wish that somebody is not told ended"),
+    (InformationItem, "child", "", "Something new is held about the child"),
+    (SafetyMark, "child", "", "Something was marked to stay hidden, or somebody must not know"),
+    (SafetyMarkEnd, "mark__child", "", "A safety mark was lifted"),
+    (CourtOrder, "child", "", "A court order was written down"),
+    (ParentalResponsibility, "child", "", "Who holds parental responsibility was written down"),
+    (ParentalResponsibilityEnd, "holding__child", "", "Somebody’s parental responsibility ended"),
 )
 
 
@@ -68,15 +70,24 @@ def news_since(decisions: Iterable[Decision]) -> dict[uuid.UUID, list[News]]:
     if not by_child:
         return found
     since = min(at for pairs in by_child.values() for _, at in pairs)
-    for model, path, words in _SOURCES:
+    for model, path, about, words in _SOURCES:
         rows = model._default_manager.filter(Q(**{f"{path}__in": by_child}, recorded_at__gt=since))
-        for pk, child, at in rows.values_list("pk", path, "recorded_at"):
+        fields = ["pk", path, "recorded_at", *([about] if about else [])]
+        for pk, child, at, *request in rows.values_list(*fields):
             for decision, last in by_child[child]:
-                if at > last:
+                # What was said about another request bears on that one.
+                mine = not request or request[0] in (None, decision.request_id)
+                if mine and at > last:
                     found.setdefault(decision.pk, []).append(News(decision.pk, words, pk, at))
     for news in found.values():
         news.sort(key=lambda each: each.at)
     return found
+
+
+def changed_answers(determination: Determination, now: Mapping[str, Known]) -> tuple[str, ...]:
+    """Facts that the record answered when the rules were asked, and answers otherwise now: a birthday, an order."""
+    then = determination.from_record
+    return tuple(fact for fact in then if fact in now and now[fact].answer != then[fact]["answer"])
 
 
 def _last_looked(decisions: Iterable[Decision]) -> Mapping[uuid.UUID, datetime]:

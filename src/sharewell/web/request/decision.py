@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -11,11 +12,16 @@ from sharewell.casework.access import open_child
 from sharewell.casework.act import Act, may
 from sharewell.casework.acting import Acting
 from sharewell.casework.departs import gives
+from sharewell.casework.known import known
 from sharewell.casework.open_request import decision_of
-from sharewell.casework.reconsider import news_since
+from sharewell.casework.reconsider import changed_answers, news_since
+from sharewell.casework.snapshot import snapshot_of
 from sharewell.register.advice import Approval
 from sharewell.register.decision import Choice, Decision
 from sharewell.register.disclosure import Disclosure
+from sharewell.web.guide import page
+from sharewell.web.guide.form import reading_of
+from sharewell.web.guide.trail import Rules
 from sharewell.web.record.door import signed_in
 from sharewell.web.request.decision_pdf import pdf_of
 from sharewell.web.request.decision_sheet import sheet_of
@@ -42,6 +48,7 @@ def decision_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
             "right": right,
             "later": later,
             "news": news.get(decision.pk, []),
+            "changed": [] if later else _changed(who, decision),
             "shares": gives(Choice(decision.choice)) and later is None,
             "to_complete": emergency and decision.replaces_id is None and later is None,
             "afterwards": emergency
@@ -71,6 +78,13 @@ def as_text(_: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """The same as plain text, to paste into another system."""
     decision = _opened(who, pk, part="decision record (text)")
     return HttpResponse(text_of(sheet_of(decision)), content_type="text/plain; charset=utf-8")
+
+
+def _changed(who: Acting, decision: Decision) -> list[str]:
+    """The questions that the record answers otherwise now than when the rules were asked."""
+    facts = reading_of(Rules(settings.SHAREWELL_PACK)).edition.facts
+    found = changed_answers(decision.determination, known(snapshot_of(who, decision.request), facts))
+    return [page.plain(facts[fact]) for fact in found]
 
 
 def _opened(who: Acting, pk: UUID, *, part: str) -> Decision:
