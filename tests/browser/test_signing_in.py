@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from sharewell.casework.acting import Acting, transaction_of
@@ -20,7 +20,8 @@ from tests.casework.accounts import PASSWORD, code_of, with_app, with_password
 from tests.casework.conftest import someone
 from tests.web.signing import signed_in_as
 
-NARROW, WIDE = {"width": 320, "height": 700}, {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 700}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_every_page_in_any_width(context: BrowserContext, live_server: LiveServe
     for page, addresses in ((outside, before), (inside, after)):
         for address in addresses:
             for size in (NARROW, WIDE):
-                page.set_viewport_size(size)  # type: ignore[arg-type]  # a width and a height
+                page.set_viewport_size(size)
                 page.goto(f"{live_server.url}{address}")
                 found[f"{address} {size['width']}"] = [*looked_at(page), *unseen_focus(page)]
     page.goto(f"{live_server.url}/people/add/")

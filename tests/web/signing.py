@@ -20,7 +20,7 @@ def signed_in_as(client: Client, who: Acting, *, at: datetime | None = None) -> 
     request.session = SessionStore()
     begin(request, who.practitioner.pk, who.organisation.pk, at=at or moment())
     request.session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(request.session.session_key)
     return client
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -31,6 +31,8 @@ from tests.web.signing import Clock, signed_in_as
 from tests.web.test_reading_age import HIGHEST, reading_age
 
 pytestmark = pytest.mark.django_db
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 NEW = "gorse lantern ferry 9"
 
 
@@ -40,16 +42,15 @@ def secret(alice: Acting, clock: Clock) -> str:
     return with_app(with_password(alice))
 
 
-def first_step(client: Client, email: str, password: str = PASSWORD, following: str = "") -> HttpResponse:
-    answer: HttpResponse = client.post("/sign-in/", {"email": email, "password": password, "next": following})
-    return answer
+def first_step(client: Client, email: str, password: str = PASSWORD, following: str = "") -> Answer:
+    return client.post("/sign-in/", {"email": email, "password": password, "next": following})
 
 
 def cookie_of(client: Client) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def where(answer: HttpResponse) -> str:
+def where(answer: Answer) -> str:
     assert answer.status_code == 302, answer.content.decode()[:2000]
     return answer.headers["Location"]
 
