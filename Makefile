@@ -29,16 +29,19 @@ help:  ## This list
 	@echo
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: setup  ## Set everything up and serve the pages at http://127.0.0.1:8000 (PORT=8001 for another)
+run: setup  ## Set everything up and serve a demonstration at http://127.0.0.1:8000 (PORT=8001 for another)
 	@echo "[run] migrating the embedded database, collecting static files"
 	@$(DJANGO) migrate --verbosity 0
 	@$(DJANGO) collectstatic --noinput --verbosity 0
-	@echo
-	@echo "  Sharewell is at http://127.0.0.1:$(PORT)        (Ctrl+C to stop)"
-	@echo "  In a terminal instead: $(BIN)/sharewell ask"
-	@echo "  If a child may be in danger now, ring 999 or children's social care first."
-	@echo
-	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
+	@$(BIN)/sharewell demonstration --if-empty && export SHAREWELL_DEMONSTRATION=yes; \
+	echo; \
+	echo "  Sharewell is at http://127.0.0.1:$(PORT)        (Ctrl+C to stop)"; \
+	test "$$SHAREWELL_DEMONSTRATION" != yes || \
+		echo "  Be anybody of an invented county: http://127.0.0.1:$(PORT)/sign-in/as/"; \
+	echo "  In a terminal instead: $(BIN)/sharewell ask"; \
+	echo "  If a child may be in danger now, ring 999 or children's social care first."; \
+	echo; \
+	exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 --blocking-threads 4 \
 		--no-access-log --log-level warning sharewell.config.wsgi:application
 
 test: setup browser postgresql  ## Set everything up and run the whole suite, on either database

@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Show one rule, fact, finding, step or source.",
     "pack": "Check, compare, draw, print, release and format packs of rules.",
     "ledger": "Verify an exported ledger, and prove that an entry is in it.",
+    "demonstration": "Make an invented county in an empty database, to try everything with.",
     "account": "Begin a partner with its first administrator, and let one back in.",
     "doctor": "Check this deployment, and say what to do about what is not well.",
     "backup": "Write everything of this deployment into one encrypted file.",
@@ -36,7 +37,7 @@ class Commands(LazyGroup):
     """The commands of `sharewell`."""
 
     lazy = COMMANDS
-    on_the_record = frozenset({"doctor", "backup", "restore"})
+    on_the_record = frozenset({"doctor", "backup", "restore", "demonstration"})
 
 
 @click.group(

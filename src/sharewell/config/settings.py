@@ -144,3 +144,5 @@ SHAREWELL_SCANNER = os.environ.get("SHAREWELL_SCANNER", "")
 SHAREWELL_SINGLE_SIGN_ON = provider_from(os.environ)
 #: Every page says that its people are invented; `make run` sets it, a real deployment does not.
 SHAREWELL_DEMONSTRATION = os.environ.get("SHAREWELL_DEMONSTRATION") == "yes"
+#: Whether its invented people may be signed in as from other machines too.
+SHAREWELL_DEMONSTRATION_ANYWHERE = os.environ.get("SHAREWELL_DEMONSTRATION_ANYWHERE") == "yes"

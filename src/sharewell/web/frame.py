@@ -47,4 +47,5 @@ def frame(request: HttpRequest) -> dict[str, object]:  # noqa: ARG001 - Django c
         "brand": bool(settings.BRAND),
         "rules_line": title_of(settings.SHAREWELL_PACK),
         "today_words": in_words(today()),
+        "demonstration": settings.SHAREWELL_DEMONSTRATION,
     }

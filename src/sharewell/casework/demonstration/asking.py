@@ -80,7 +80,7 @@ def determined(tale: Tale, house: House, request: InformationRequest, **says: st
 
 def heard(
     tale: Tale, house: House, name: str = "view", *, request: InformationRequest | None = None, about: str = ""
-) -> View | None:
+) -> View:
     """What the child said about it, in their words; what was seen, of a child who does not speak yet."""
     born = house.child.born_on
     speaks = born is not None and (tale.on - born).days >= _SPEAKS * 365

@@ -72,8 +72,7 @@ def decided(
 def given(tale: Tale, house: House, decision: Decision, *, to: str, name: str, role: str = "") -> Disclosure:
     """What was decided goes, by the channel that the partners use."""
     going = tuple(
-        (each.item_id, each.protected if each.given == "part" else "")
-        for each in decision.items.exclude(given="none")
+        (each.item_id, each.protected if each.given == "part" else "") for each in decision.items.exclude(given="none")
     )
     with tale.working(house) as who:
         return record_disclosure(
@@ -113,7 +112,8 @@ def _items(tale: Tale, request: InformationRequest, choice: Choice) -> tuple[Ite
     """All of it; where part is shared, the last item stays behind."""
     if not gives(choice):
         return ()
-    held = list(RequestItem.objects.filter(request=request).order_by("recorded_at", "id").values_list("item", flat=True))
+    rows = RequestItem.objects.filter(request=request).order_by("recorded_at", "id")
+    held = list(rows.values_list("item", flat=True))
     made = [ItemChoice(item, "whole") for item in held]
     if choice is Choice.SHARE_PART:
         made[-1] = ItemChoice(held[-1], "none", why=tale.words("held_back"))

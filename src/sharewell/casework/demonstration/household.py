@@ -25,6 +25,8 @@ from sharewell.register.relationship import Tie
 #: A practitioner is given a child for so long, and again before it is over.
 _GIVEN, _AGAIN = timedelta(days=360), timedelta(days=345)
 _SCHOOLS = ("academy", "primary")
+#: In one family of so many, brothers and sisters have records of their own; in these stories always.
+_FEW, _EVERY_CHILD = 3, ("twins", "refuge")
 
 
 def known_to(tale: Tale, key: str, place: int = 0) -> House:
@@ -34,7 +36,8 @@ def known_to(tale: Tale, key: str, place: int = 0) -> House:
     worker = (tale.family.number + len(key)) % 2
     with tale.acting(key, LEAD) as lead:
         record = start_record(lead, _known(tale, child), reason=f"{lead.title}: new to {agency.organisation.name}")
-        birthday_reviews(lead, record)
+        if not place and key == tale.home:
+            birthday_reviews(lead, record)
         give_out(lead, record, agency, worker)
     with tale.acting(key, worker) as who:
         mother = _parent(tale, who, record, Kinship.MOTHER)
@@ -76,6 +79,8 @@ def settle(tale: Tale) -> Iterator[datetime]:
         yield tale.later(minutes=1)
         known_to(tale, key)
         yield tale.later(days=1)
+    if tale.family.number % _FEW and tale.family.story not in _EVERY_CHILD:
+        return
     for place, child in enumerate(tale.family.children[1:], start=1):
         yield tale.later(minutes=1)
         known_to(tale, child.agencies[0], place)
@@ -151,8 +156,10 @@ def _siblings(tale: Tale, who: Acting, record: Person, key: str, place: int) -> 
         return
     eldest = tale.houses.get((key, 0))
     child = tale.family.children[0]
-    other = eldest.child.pk if eldest and eldest.worker == (tale.family.number + len(key)) % 2 else Somebody(
-        child.given, tale.family.surname, child.born_on
+    other = (
+        eldest.child.pk
+        if eldest and eldest.worker == (tale.family.number + len(key)) % 2
+        else Somebody(child.given, tale.family.surname, child.born_on)
     )
     link = Link(Kinship.SIBLING, source="The family, at the first meeting", from_on=record.born_on)
     add_relationship(who, record.pk, other=other, link=link)

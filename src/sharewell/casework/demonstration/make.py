@@ -41,7 +41,7 @@ def make_demonstration(
     at: datetime,
     *,
     rules: Callable[[date], Rules],
-    said: Callable[[str], None] = lambda words: None,
+    said: Callable[[str], None],
     stories: Mapping[str, int] = STORIES,
     ordinary: int | None = None,
 ) -> World:

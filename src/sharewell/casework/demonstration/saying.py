@@ -1,7 +1,8 @@
-"""What people answered: whether the child can decide this, what they or a parent said about sharing, whom not to tell."""
+"""What people answered: whether the child can decide, what they or a parent said about sharing, whom not to tell."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sharewell.casework.assess_competence import Understanding, assess_competence
@@ -15,6 +16,20 @@ from sharewell.register.request import InformationRequest
 from sharewell.register.voice import Wish
 
 _YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody answered, as what, about which cells. `words` names the text with their own words."""
+
+    person: Person
+    capacity: Capacity
+    answer: Answer
+    cells: tuple[Cell, ...] = ()
+    words: str = ""
+    route: Route = Route.SPOKEN
+    review: bool = False
+    competence: CompetenceAssessment | None = None
 
 
 def competent(tale: Tale, house: House, request: InformationRequest | None = None) -> CompetenceAssessment:
@@ -39,36 +54,24 @@ def competent(tale: Tale, house: House, request: InformationRequest | None = Non
         return assess_competence(who, house.child.pk, found=found)
 
 
-def replied(
-    tale: Tale,
-    house: House,
-    person: Person,
-    capacity: Capacity,
-    answer: Answer,
-    *cells: Cell,
-    request: InformationRequest | None = None,
-    competence: CompetenceAssessment | None = None,
-    route: Route = Route.SPOKEN,
-    words: str = "",
-    review: bool = False,
-) -> Consent:
-    """What somebody answered about sharing. `words` names the text with their own words."""
-    agreed = answer in (Answer.GIVEN, Answer.PARTIAL)
+def replied(tale: Tale, house: House, said: Answered, *, request: InformationRequest | None = None) -> Consent:
+    """The answer, written down."""
+    agreed = said.answer in (Answer.GIVEN, Answer.PARTIAL)
     reply = Reply(
-        by_person=person.pk,
-        capacity=capacity,
-        answer=answer,
-        route=route,
+        by_person=said.person.pk,
+        capacity=said.capacity,
+        answer=said.answer,
+        route=said.route,
         purpose=tale.words("purpose"),
         answered_on=tale.on,
-        cells=cells,
+        cells=said.cells,
         explained=tale.words("explained") if agreed else "",
-        own_words=tale.words(words) if words else "",
+        own_words=tale.words(said.words),
         reason_for_refusal="" if agreed else tale.words("reason_for_refusal"),
-        until_on=tale.on + _YEAR if agreed and review else None,
-        review_on=tale.on + _YEAR / 2 if agreed and review else None,
+        until_on=tale.on + _YEAR if agreed and said.review else None,
+        review_on=tale.on + _YEAR / 2 if agreed and said.review else None,
         request=request.pk if request else None,
-        competence=competence.pk if competence else None,
+        competence=said.competence.pk if said.competence else None,
     )
     with tale.working(house) as who:
         return record_consent(who, house.child.pk, reply=reply)

@@ -11,7 +11,7 @@ Story = Iterator[datetime]
 
 
 def live(stories: Iterable[Story], until: datetime, ended: Callable[[], None]) -> None:
-    """Live every story up to a moment; what would come later has not happened yet. `ended` hears of each that is over."""
+    """Live every story up to a moment; what would come later has not happened. `ended` hears of each that is over."""
     waiting = [(at, number, story) for number, story in enumerate(stories) if (at := next(story, None))]
     heapify(waiting)
     while waiting:

@@ -1,10 +1,12 @@
 """Signing in as an invented person, at one press. Only where the deployment is a demonstration, and only as them.
 
-Two locks: the setting, and an address that no real account can have.
+Three locks, each time: the setting; an address that no real account can have; and whoever asks sits at this very
+machine, or a second setting says that they need not (`SHAREWELL_DEMONSTRATION_ANYWHERE=yes`).
 """
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
+from sharewell.casework.demonstration.people import DOMAIN
 from sharewell.casework.themself import homes
 from sharewell.register.practitioner import Post, Practitioner
 from sharewell.web.clock import moment, today
@@ -19,7 +22,9 @@ from sharewell.web.signin.finish import finish
 from sharewell.web.signin.private import private
 
 #: What the address of every invented person ends with.
-INVENTED = "@demonstration.example"
+INVENTED = f"@{DOMAIN}"
+#: What a proxy in front adds: then the nearest machine is the proxy, and says nothing about who asks.
+_PASSED_ON = ("X-Forwarded-For", "Forwarded", "X-Real-Ip", "Via")
 
 
 def invented(practitioner: Practitioner) -> bool:
@@ -27,11 +32,26 @@ def invented(practitioner: Practitioner) -> bool:
     return bool(settings.SHAREWELL_DEMONSTRATION) and practitioner.email.endswith(INVENTED)
 
 
+def offered(request: HttpRequest) -> bool:
+    """Whether whoever asks may be somebody invented."""
+    anywhere = settings.SHAREWELL_DEMONSTRATION_ANYWHERE or _at_this_machine(request)
+    return bool(settings.SHAREWELL_DEMONSTRATION) and anywhere
+
+
+def _at_this_machine(request: HttpRequest) -> bool:
+    if any(name in request.headers for name in _PASSED_ON):
+        return False
+    try:
+        return ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
 @require_http_methods(["GET", "POST"])
 @private
 def sign_in_as(request: HttpRequest) -> HttpResponse:
     """Everybody there is to be, by organisation."""
-    if not settings.SHAREWELL_DEMONSTRATION:
+    if not offered(request):
         raise Http404
     if request.method == "POST":
         chosen = _uuid(request.POST.get("who", ""))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sharewell.casework.confirm_address import confirm_address
 from sharewell.casework.demonstration.asking import heard, held
-from sharewell.casework.demonstration.saying import replied
+from sharewell.casework.demonstration.saying import Answered, replied
 from sharewell.casework.demonstration.world import House, Tale
 from sharewell.casework.record_consent import Cell
 from sharewell.casework.record_view import answer_view
@@ -32,10 +32,10 @@ def ordinary(tale: Tale) -> Iterator[datetime]:
     if tale.draw.random() < 0.5:
         yield tale.later(days=tale.draw.randint(5, 40))
         cell = Cell("yes", recipient=tale.world.organisation("youth").pk, category=Category.IDENTITY)
-        replied(
-            tale, house, house.mother, Capacity.PARENT, Answer.GIVEN, cell, route=Route.IN_WRITING,
-            words="mother_says", review=True,
-        )  # fmt: skip
+        yes = Answered(
+            house.mother, Capacity.PARENT, Answer.GIVEN, (cell,), "mother_says", Route.IN_WRITING, review=True
+        )
+        replied(tale, house, yes)
 
 
 def made_sure(tale: Tale, house: House) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sharewell.casework.demonstration.asking import determined, heard, held, requested
 from sharewell.casework.demonstration.course import came_of_it, decided, given
-from sharewell.casework.demonstration.saying import competent, replied
+from sharewell.casework.demonstration.saying import Answered, competent, replied
 from sharewell.casework.demonstration.world import Tale
 from sharewell.casework.record_consent import Cell
 from sharewell.register.consent import Answer, Capacity
@@ -28,10 +28,16 @@ def young_carer(tale: Tale) -> Iterator[datetime]:
     able = competent(tale, house, request)
     yield tale.later(minutes=5)
     carers = tale.world.organisation("carers")
-    replied(
-        tale, house, house.child, Capacity.CHILD_COMPETENT, Answer.GIVEN, Cell("yes", recipient=carers.pk, item=caring.pk),
-        request=request, competence=able, words="view", review=True,
-    )  # fmt: skip
+    answered = Answered(
+        house.child,
+        Capacity.CHILD_COMPETENT,
+        Answer.GIVEN,
+        (Cell("yes", recipient=carers.pk, item=caring.pk),),
+        words="view",
+        review=True,
+        competence=able,
+    )
+    replied(tale, house, answered, request=request)
     yield tale.later(minutes=15)
     said = determined(tale, house, request)
     yield tale.later(minutes=8)
