@@ -16,7 +16,7 @@ from sharewell.casework.break_glass import OPEN, break_glass
 from sharewell.casework.mark_safety import Mark, mark_safety
 from sharewell.casework.refusal import AlreadyDone, MayNot, NeedsFreshFactor, NotThere, Unfinished
 from sharewell.casework.review_glass import glass_to_review, review_glass
-from sharewell.casework.show_address import show_address
+from sharewell.casework.show_sealed import show_sealed
 from sharewell.casework.who_looked import who_looked
 from sharewell.register.organisation import Organisation
 from sharewell.register.person import AddressKind, Person
@@ -195,12 +195,15 @@ def test_a_sealed_address_is_shown_with_a_reason_and_never_through_the_glass(
     with transaction_of(alice):
         place = Place(AddressKind.HOME, "4 Somewhere Safe", "The refuge", "ZZ1 1AA")
         made = add_address(alice, mira.pk, person=mira.pk, place=place, seal_because="Her father looks for them")
+        mark = made.safety_marks.get()
         with pytest.raises(NeedsFreshFactor):
-            show_address(alice, mira.pk, address=made.pk, purpose="A visit")
+            show_sealed(alice, mark.pk, purpose="A visit")
         with pytest.raises(Unfinished):
-            show_address(fresh(alice), mira.pk, address=made.pk, purpose=" ")
-        assert show_address(fresh(alice), mira.pk, address=made.pk, purpose="A visit").lines == "4 Somewhere Safe"
+            show_sealed(fresh(alice), mark.pk, purpose=" ")
+        shown = show_sealed(fresh(alice), mark.pk, purpose="A visit")
+        assert shown.address is not None
+        assert shown.address.lines == "4 Somewhere Safe"
         assert mira.viewings.get().purpose == "A visit"
     broken(dana, mira)
     with transaction_of(dana), pytest.raises(NotThere):
-        show_address(fresh(dana), mira.pk, address=made.pk, purpose="A visit")
+        show_sealed(fresh(dana), mark.pk, purpose="A visit")

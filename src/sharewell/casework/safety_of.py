@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from sharewell.casework.family_of import Family
 from sharewell.casework.known_on import known_by, was_known
+from sharewell.casework.name_form import plain
 from sharewell.casework.responsibility import ORDERS
 from sharewell.register.person import Address, Person, SafeContact
 from sharewell.register.safety import MarkKind, SafetyMark, SafetyMarkLift
@@ -110,6 +113,27 @@ def _marks(child: Person, known_on: date | None, asked: dict[uuid.UUID, SafetyMa
             lift_by=lift.recorded_by_id if lift else None, lift_by_name=lift.recorded_by.name if lift else "",
             lift_reason=lift.reason if lift else "",
         )  # fmt: skip
+
+
+def sealed_among(addresses: Iterable[Address]) -> dict[uuid.UUID, uuid.UUID]:
+    """Which of these addresses are sealed for any child of the agency, each with a live mark. One query.
+
+    An address that reads the same as a sealed one is sealed with it.
+    """
+    shown = list(addresses)
+    live = SafetyMark.objects.filter(kind=MarkKind.SEALED_ADDRESS, end__isnull=True, address__isnull=False)
+    people = {each.person_id for each in shown}
+    near = Q(address__in=[each.pk for each in shown]) | Q(child__in=people) | Q(address__person__in=people)
+    marks = live.filter(near)
+    rows = [(mark, mark.address) for mark in marks.select_related("address") if mark.address]
+    exact = {address.pk: mark.pk for mark, address in rows}
+    alike = {_alike(address): mark.pk for mark, address in rows}
+    found = {each.pk: exact.get(each.pk) or alike.get(_alike(each)) for each in shown}
+    return {address: mark for address, mark in found.items() if mark}
+
+
+def _alike(address: Address) -> str:
+    return plain(address.lines) + plain(address.postcode)
 
 
 def conflicts_of(family: Family, safety: Safety, addresses: Iterable[Address] = ()) -> tuple[str, ...]:
