@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import KeySet, OctKey, OKPKey, RSAKey
@@ -65,6 +65,8 @@ class TinyProvider:
     def token(self, form: dict[str, str], authorization: str) -> dict[str, object] | None:
         """The answer to a code: only to the client, once, and with the verifier that belongs to it."""
         name, _, password = base64.b64decode(authorization.removeprefix("Basic ")).decode().partition(":")
+        if not authorization:
+            name, password = quote(form.get("client_id", "")), quote(form.get("client_secret", ""), safe="")
         asked = self.asked.get(form.get("code", ""))
         proof = base64.urlsafe_b64encode(hashlib.sha256(form.get("code_verifier", "").encode()).digest()).decode()
         if (

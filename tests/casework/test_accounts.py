@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.hashers import check_password as holds
 
+from sharewell.casework import accept_invitation as accepting
 from sharewell.casework.accept_invitation import accept_invitation
 from sharewell.casework.act import MATRIX, Act, may, require
 from sharewell.casework.acting import Acting, acting, transaction_of
@@ -103,6 +105,22 @@ def test_a_code_that_is_not_good_is_refused_in_the_same_words(dana: Acting, case
     assert "not right, was used before, or is too old" in refused.value.problems["code"]
 
 
+def test_of_two_who_use_a_code_at_once_one_is_refused(dana: Acting) -> None:
+    _, code = join(dana)
+    look = accepting._good
+    with (
+        patch.object(accepting, "_good", side_effect=lambda *a, lock=False: None if lock else look(*a)),
+        pytest.raises(Unfinished),
+    ):
+        accept_invitation(code, NEW, at=NOW)
+
+
+def test_a_closed_account_does_nothing_about_itself(alice: Acting) -> None:
+    alice.practitioner.closed_at = NOW
+    with pytest.raises(NotThere):
+        themself(alice.practitioner, at=NOW)
+
+
 def test_a_weak_password_leaves_the_invitation_good(dana: Acting) -> None:
     _, code = join(dana)
     with pytest.raises(Unfinished) as refused:
@@ -176,12 +194,13 @@ def test_a_post_can_end_on_the_day_it_was_given(dana: Acting) -> None:
 
 def test_setting_up_anew_ends_everything_that_signed_in(dana: Acting, alice: Acting) -> None:
     with_app(with_password(alice))
+    Practitioner.objects.filter(pk=alice.practitioner.pk).update(subject="tied to a provider")
     with transaction_of(dana):
         code = reset_account(dana, alice.practitioner.pk)
     alice.practitioner.refresh_from_db()
     assert not has_factor(alice)
     assert not holds(PASSWORD, alice.practitioner.password)
-    assert alice.practitioner.signed_out_at == NOW
+    assert (alice.practitioner.signed_out_at, alice.practitioner.subject) == (NOW, "")
     assert accept_invitation(code, NEW, at=NOW) == alice.practitioner
 
 

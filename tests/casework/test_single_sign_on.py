@@ -48,6 +48,11 @@ def test_who_signed_in_there_is_who_comes_back(tiny: TinyProvider, algorithm: st
     assert (found.subject, found.email, found.shown) == ("person-1", EMAIL, frozenset({"pwd", "otp", "high"}))
 
 
+def test_a_provider_that_wants_our_secret_in_the_form_gets_it_there(tiny: TinyProvider) -> None:
+    tiny.about["token_endpoint_auth_methods_supported"] = ["client_secret_post"]
+    assert come_back(tiny).subject == "person-1"
+
+
 def test_the_browser_is_sent_with_a_challenge_and_without_the_secret(tiny: TinyProvider) -> None:
     address, begun = begin_single_sign_on(tiny.provider(), back=BACK)
     assert "code_challenge_method=S256" in address

@@ -68,6 +68,7 @@ def test_somebody_is_let_back_in(alice: Acting) -> None:
     assert accept_invitation(code_in(said.out), NEW, at=datetime.now(UTC)) == alice.practitioner
     kinds = set(LedgerEntry.objects.values_list("kind", flat=True))
     assert {"account-reopened-on-server", "account-reset-on-server"} <= kinds
+    assert call("account", "reset", alice.practitioner.email).code == 0
 
 
 def test_nobody_is_nobody(alice: Acting) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from sharewell.casework.acting import Acting, transaction_of
+from sharewell.casework.acting import Acting, acting, transaction_of
 from sharewell.casework.credential.waiting import FREE
 from sharewell.casework.make_account import make_account
 from sharewell.casework.make_recovery_codes import make_recovery_codes
@@ -132,6 +132,41 @@ def test_the_first_step_grows_old(client: Client, alice: Acting, secret: str, cl
     first_step(client, alice.practitioner.email)
     clock.at += LONGEST + timedelta(seconds=1)
     assert where(client.post("/sign-in/factor/", {"code": code_of(secret, clock.at)})) == "/sign-in/"
+
+
+@pytest.mark.parametrize("change", [{"closed_at": NOW}, {"signed_out_at": NOW + timedelta(seconds=1)}], ids=str)
+def test_an_account_that_ends_meanwhile_goes_no_further(
+    client: Client, alice: Acting, secret: str, change: dict[str, datetime]
+) -> None:
+    first_step(client, alice.practitioner.email)
+    Practitioner.objects.update(**change)
+    assert where(client.post("/sign-in/factor/", {"code": code_of(secret)})) == "/sign-in/"
+
+
+def test_who_is_signed_in_goes_on(client: Client, alice: Acting, clock: Clock) -> None:
+    signed_in_as(client, alice)
+    assert where(client.get("/sign-in/")) == "/work/"
+    assert where(client.get("/sign-in/?next=/account/")) == "/account/"
+
+
+def test_a_form_that_is_not_filled_in_says_so(client: Client) -> None:
+    page = client.post("/sign-in/", {}).content.decode()
+    assert "Type your work email address" in page
+    assert results() == []
+
+
+def test_a_factor_that_was_made_in_another_window_is_shown_next(client: Client, alice: Acting, clock: Clock) -> None:
+    dana = fresh(someone("Dana Quill", alice.organisation, Role.ADMINISTRATOR))
+    with transaction_of(dana):
+        made = make_account(
+            dana, email="erin@example.org", name="Erin Moss", role=Role.DUTY, title="Desk", from_on=dana.on
+        )
+    client.post("/invitation/", {"code": made.code, "password": NEW, "repeat": NEW})
+    erin = acting(made.practitioner, alice.organisation, at=NOW)
+    assert erin
+    with_app(erin)
+    assert where(client.get("/sign-in/set-up/")) == "/sign-in/"
+    assert client.get("/sign-in/set-up/picture.svg").status_code == 404
 
 
 def test_a_code_does_not_count_twice(client: Client, alice: Acting, secret: str) -> None:
@@ -348,6 +383,22 @@ def test_a_provider_that_shows_one_factor_is_asked_for_ours_too(
         assert where(client.get("/sign-in/back/", back)) == "/sign-in/factor/"
         assert client.get("/work/").status_code == 302
         assert where(client.post("/sign-in/factor/", {"code": code_of(secret)})) == "/work/"
+
+
+def test_who_has_no_factor_of_ours_makes_one(client: Client, alice: Acting, settings: Settings, clock: Clock) -> None:
+    with running() as tiny:
+        tiny.claims = {"email": alice.practitioner.email, "email_verified": True}
+        settings.SHAREWELL_SINGLE_SIGN_ON = tiny.provider()
+        back = tiny.sign_in_at(where(client.get("/sign-in/provider/")))
+        assert where(client.get("/sign-in/back/", back)) == "/sign-in/set-up/"
+
+
+def test_a_provider_that_does_not_answer_is_told_kindly(client: Client, settings: Settings) -> None:
+    with running() as tiny:
+        settings.SHAREWELL_SINGLE_SIGN_ON = tiny.provider()
+    answer = client.get("/sign-in/provider/")
+    assert answer.status_code == 502
+    assert "We could not sign you in that way" in answer.content.decode()
 
 
 def test_single_sign_on_that_somebody_else_began_is_refused(client: Client, alice: Acting, settings: Settings) -> None:

@@ -35,8 +35,11 @@ def begin_anew(email: str, *, at: datetime) -> tuple[Practitioner, str]:
 
 
 def end_credentials(who: Acting, practitioner: Practitioner, *, kind: str) -> None:
-    """End the password, every factor and every session. Who may is for the use case that calls this."""
+    """End the password, every factor, every session and the tie to a provider of single sign-on.
+
+    Who may is for the use case that calls this.
+    """
     for factor in Factor.objects.filter(practitioner=practitioner, ended_at__isnull=True):
         change_shared(who, factor, "factor-ended", ended_at=who.at)
     nothing = make_password(None)
-    change_shared(who, practitioner, kind, password=nothing, password_set_at=None, signed_out_at=who.at)
+    change_shared(who, practitioner, kind, password=nothing, password_set_at=None, signed_out_at=who.at, subject="")
