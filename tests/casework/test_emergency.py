@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,8 @@ def test_somebody_the_rules_do_not_name_is_recorded_too(alice: Acting, child: Pe
 
 @pytest.mark.parametrize("missing", ["in_danger", "told", "what"])
 def test_a_fact_that_is_missing_is_said(alice: Acting, child: Person, missing: str) -> None:
-    said = replace(HAPPENED, **{missing: " "})
+    blank: dict[str, Any] = {missing: " "}
+    said = replace(HAPPENED, **blank)
     with transaction_of(alice), pytest.raises(Unfinished) as refused:
         record_emergency(alice, child.pk, happened=said, rules=rules(), once=uuid.uuid4())
     assert list(refused.value.problems) == [missing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_the_same_form_twice_is_one_request(alice: Acting) -> None:
         ({"items": (uuid.uuid4(),)}, "items"),
     ],
 )
-def test_what_is_missing_is_said(alice: Acting, more: dict[str, object], field: str) -> None:
+def test_what_is_missing_is_said(alice: Acting, more: dict[str, Any], field: str) -> None:
     with transaction_of(alice):
         child = a_child(alice)
         said: Wanted = replace(wanted(an_organisation()), **more)

@@ -62,6 +62,8 @@ class DecideForm(RecordForm):
         label="Tick what you thought about", required=False, widget=forms.CheckboxSelectMultiple
     )
     harm_of_not_sharing = text("The harm of not sharing, as you see it", required=False, rows=3)
+    good_of_sharing = text("What good could sharing do?", required=False, rows=2)
+    good_of_not_sharing = text("What good could keeping it private do?", required=False, rows=2)
     harm = radios(Harm.choices, label="What harm is there a sign of?")
     choice = radios(Choice.choices, label="What do you decide?")
     rationale = text("Your reasons", help_text="Write them so that the child could read them one day.")
@@ -99,6 +101,7 @@ class DecideForm(RecordForm):
         for item in parts.items:
             self.fields[f"item_{item.pk}"] = radios(_ITEM, label=item.title, required=self.giving)
             self.fields[f"item_why_{item.pk}"] = line("Why, if not all of it", required=False, longest=600)
+            self.fields[f"item_protected_{item.pk}"] = line("Whose name is protected in it", required=False)
         for person in parts.people:
             self._person(person)
         for each in parts.advice:
@@ -124,7 +127,7 @@ class DecideForm(RecordForm):
     def item_rows(self) -> list[dict[str, object]]:
         """The items with their fields, for the page."""
         return [
-            {"item": each, "fields": [self[f"item_{each.pk}"], self[f"item_why_{each.pk}"]]}
+            {"item": each, "fields": [self[f"item_{name}{each.pk}"] for name in ("", "why_", "protected_")]}
             for each in self.parts.items
         ]
 
@@ -172,10 +175,14 @@ class DecideForm(RecordForm):
                 concern_source=said["concern_source"],
                 concern_on=said["concern_on"],
                 immediate_risk=said["immediate_risk"],
+                good_of_sharing=said["good_of_sharing"],
+                good_of_not_sharing=said["good_of_not_sharing"],
                 factors=(*said["share_thought"], *said["keep_thought"]),
             ),
             items=tuple(
-                ItemChoice(each.pk, said[f"item_{each.pk}"], said[f"item_why_{each.pk}"])
+                ItemChoice(
+                    each.pk, said[f"item_{each.pk}"], said[f"item_why_{each.pk}"], said[f"item_protected_{each.pk}"]
+                )
                 for each in self.parts.items
                 if said[f"item_{each.pk}"]
             ),

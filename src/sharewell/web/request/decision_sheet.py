@@ -30,6 +30,7 @@ class Piece:
     title: str
     given: str
     why: str = ""
+    protected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _given(decision: Decision, disclosures: list[Disclosure]) -> str:
 def _piece(each: DecisionItem) -> Piece:
     source = each.item.source_words or ""
     mark = f"{each.item.get_mark_display()}{f' · from {source}' if source else ''}"
-    return Piece(mark, each.item.title, each.get_given_display(), each.why)
+    return Piece(mark, each.item.title, each.get_given_display(), each.why, each.protected)
 
 
 def _voices(decision: Decision) -> tuple[Voice, ...]:
@@ -158,6 +159,8 @@ def _harms(decision: Decision) -> tuple[tuple[str, str], ...]:
     said = (
         ("If shared", weighed.harm_of_sharing),
         ("If not shared", weighed.harm_of_not_sharing),
+        ("What good sharing could do", weighed.good_of_sharing),
+        ("What good keeping it private could do", weighed.good_of_not_sharing),
         ("Sign of harm", weighed.get_harm_display()),
         ("What was seen or heard", weighed.concern),
         ("Told by", weighed.concern_source),

@@ -16,7 +16,7 @@ from sharewell.casework.open_request import open_request
 from sharewell.casework.refusal import AlreadyDone, Unfinished
 from sharewell.casework.replace_request import replace_request
 from sharewell.web.record.door import signed_in
-from sharewell.web.request.request_form import FIRST, MORE, THEM, RequestForm, blank, filled
+from sharewell.web.request.request_form import FIRST, MORE, OTHERS, THEM, RequestForm, blank, filled
 from sharewell.web.request.shown import shown
 
 
@@ -55,7 +55,7 @@ def correct_request(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse
 
 
 def _context(form: RequestForm, **more: object) -> dict[str, object]:
-    groups = {"first": FIRST, "items": ("items",), "them": THEM, "more": MORE}
+    groups = {"first": FIRST, "items": ("items",), "them": THEM, "more": MORE, "others": OTHERS}
     fields = {name: [form[each] for each in names if each in form.fields] for name, names in groups.items()}
     opened = {f"{name}_open": any(field.errors for field in found) for name, found in fields.items()}
     return {"form": form, **{f"{name}_fields": found for name, found in fields.items()}, **opened, **more}

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 
 from sharewell.casework.acting import Acting
-from sharewell.casework.make_request import Wanted
+from sharewell.casework.make_request import Subject, Wanted
 from sharewell.register.family import Relationship
 from sharewell.register.holding import InformationItem
 from sharewell.register.organisation import Organisation
@@ -26,6 +26,8 @@ MORE = (
     "trigger", "kind", "received_at", "needed_by", "power_quoted", "duty_reference", "duty_deadline", "compatible",
     "compatible_words", "agreement_reference", "controllers",
 )  # fmt: skip
+#: Somebody else whom it is about.
+OTHERS = ("subject", "subject_line", "subject_why")
 
 
 class RequestForm(RecordForm):
@@ -77,6 +79,14 @@ class RequestForm(RecordForm):
     agreement_reference = line("Information-sharing agreement", required=False)
     controllers = line("Who is responsible for the data on each side", required=False, longest=300)
 
+    subject = line("Who else is the information about?", required=False)
+    subject_line = radios(
+        (("needed", "Needed for this"), ("reduce", "To be reduced"), ("remove", "To be left out")),
+        label="Is what it says about them needed?",
+        required=False,
+    )
+    subject_why = text("Why?", required=False, rows=2)
+
     def __init__(self, data: Any = None, *, who: Acting, child: Person, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         bodies = Organisation.objects.exclude(pk=who.organisation.pk).filter(left_on__isnull=True)
@@ -96,6 +106,12 @@ class RequestForm(RecordForm):
         """What a complete form says."""
         said = dict(self.cleaned_data)
         said.pop("once")
+        other = {name: said.pop(name) for name in OTHERS}
+        subjects = (
+            (Subject(other["subject_line"] or "reduce", other["subject_why"], described=other["subject"]),)
+            if other["subject"]
+            else ()
+        )
         return Wanted(
             **{
                 **said,
@@ -104,6 +120,7 @@ class RequestForm(RecordForm):
                 "kind": Kind(said["kind"]),
                 "organisation": UUID(said["organisation"]) if said["organisation"] else None,
                 "person": UUID(said["person"]) if said["person"] else None,
+                "subjects": subjects,
                 "items": tuple(UUID(each) for each in said.get("items", ())),
             }
         )
