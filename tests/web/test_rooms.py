@@ -15,7 +15,8 @@ from tests.web.test_reading_age import HIGHEST, read_aloud, reading_age
 from tests.web.test_weight import AFTER, FIRST_VISIT, weighs
 
 RULEBOOK = [
-    "/rules/", "/rules/search/?q=school", "/rules/on/2016-01-01/", "/rules/themes/early-help/", "/rules/changes/",
+    "/rules/", "/rules/?pack=hampshire", "/rules/on/2099-01-01/",
+    "/rules/search/?q=school", "/rules/on/2016-01-01/", "/rules/themes/early-help/", "/rules/changes/",
     "/rules/changes/2009-06-01..2026-11-23/", "/rules/not-started/", "/rules/flowchart/", "/rules/flowchart/parents/",
     "/rules/findings/", "/rules/questions/", "/rules/safeguards/", "/rules/bases/", "/rules/myths/", "/rules/advice/",
     "/sources/",

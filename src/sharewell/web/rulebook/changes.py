@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from sharewell.authoring.rulebook.changes import COMPARED, Change, between
@@ -16,6 +15,7 @@ from sharewell.web.guide.form import day_from
 from sharewell.web.guide.words import counted, sentence
 from sharewell.web.rulebook import views
 from sharewell.web.rulebook.book import Book, listed_rule
+from sharewell.web.rulebook.choice import address, of_a_book
 from sharewell.web.rulebook.moved import moved
 from sharewell.web.rulebook.worked import Asked, worked_out
 
@@ -24,15 +24,15 @@ _ADDRESS = {"safeguard": "rules-safeguards-one", "basis": "rules-bases-one", "my
 
 
 @require_GET
-def choose(request: HttpRequest) -> HttpResponse:
+@of_a_book
+def choose(request: HttpRequest, book: Book) -> HttpResponse:
     """Two days to choose, and every day of change."""
-    book = views.here()
     earlier, later = (request.GET.get(name, "")[:20] for name in ("earlier", "later"))
     one, two = day_from(earlier), day_from(later)
     bad = ""
     if earlier or later:
         if one and two and one < two:
-            return HttpResponseRedirect(reverse("rules-between", args=[one.isoformat(), two.isoformat()]))
+            return HttpResponseRedirect(address(book.pack.name, "rules-between", one.isoformat(), two.isoformat()))
         bad = "Give two days, the earlier one first."
     named = [*COMPARED, today()]
     steps = [_step(book, step) for step in reversed(book.pack.days_of_change()[1:])]
@@ -46,16 +46,16 @@ def choose(request: HttpRequest) -> HttpResponse:
         "first_day": in_words(book.pack.first_day),
         "today": today().isoformat(),
     }
-    return views.shown(request, "changes", context)
+    return views.shown(request, book, "changes", context)
 
 
 @require_GET
-def between_days(request: HttpRequest, earlier: str, later: str) -> HttpResponse:
+@of_a_book
+def between_days(request: HttpRequest, book: Book, earlier: str, later: str) -> HttpResponse:
     """What began, what ended, and which answers changed."""
     one, two = day_from(earlier), day_from(later)
     if one is None or two is None or one >= two:
         raise Http404
-    book = views.here()
     said = between(book.pack, one, two)
     exact = worked_out(Asked(book.pack.name, one, two)) if said.begins or said.ends else None
     context: dict[str, object] = {
@@ -69,13 +69,13 @@ def between_days(request: HttpRequest, earlier: str, later: str) -> HttpResponse
         "before_first": one < book.pack.first_day,
         "first_day": in_words(book.pack.first_day),
     }
-    return views.shown(request, "between", context)
+    return views.shown(request, book, "between", context)
 
 
 @require_GET
-def not_started(request: HttpRequest) -> HttpResponse:
+@of_a_book
+def not_started(request: HttpRequest, book: Book) -> HttpResponse:
     """Law that was passed and has not started, and what it would change."""
-    book = views.here()
     dormant = [rule for rule in book.pack.rules if rule.in_force.start is None]
     exact = worked_out(Asked(book.pack.name, today(), today(), preview=True)) if dormant else None
     context: dict[str, object] = {
@@ -84,7 +84,7 @@ def not_started(request: HttpRequest) -> HttpResponse:
         "moved": moved(book.pack.name, today(), today(), preview=True),
         "day": in_words(today()),
     }
-    return views.shown(request, "not_started", context)
+    return views.shown(request, book, "not_started", context)
 
 
 def _pair(one: date, two: date) -> tuple[str, str, str]:
@@ -115,7 +115,11 @@ def _grouped(book: Book, changes: tuple[Change, ...]) -> dict[str, object]:
     """Rules, and the rest with what it is."""
     rules = [book.rules[each.name].rule for each in changes if each.kind == "rule"]
     rest = [
-        {"says": sentence(each.words), "noun": _NOUNS[each.kind], "url": reverse(_ADDRESS[each.kind], args=[each.name])}
+        {
+            "says": sentence(each.words),
+            "noun": _NOUNS[each.kind],
+            "url": address(book.pack.name, _ADDRESS[each.kind], each.name),
+        }
         for each in changes
         if each.kind != "rule"
     ]

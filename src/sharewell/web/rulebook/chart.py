@@ -15,6 +15,8 @@ from sharewell.authoring.drawing.svg import stylesheet
 from sharewell.web.clock import today
 from sharewell.web.reading.shelf import pack_named, reading
 from sharewell.web.rulebook import views
+from sharewell.web.rulebook.book import Book
+from sharewell.web.rulebook.choice import of_a_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Item:
 
 
 @require_GET
-def flowchart(request: HttpRequest, theme: str = "") -> HttpResponse:
+@of_a_book
+def flowchart(request: HttpRequest, book: Book, theme: str = "") -> HttpResponse:
     """In which order the rules decide; or one theme."""
-    book = views.here()
     if theme and theme not in book.themes:
         raise Http404
     day = today()
@@ -43,9 +45,9 @@ def flowchart(request: HttpRequest, theme: str = "") -> HttpResponse:
         "picture": picture,
         "outline": outline.under,
         "themes": [(name, title) for name, title in book.themes.items() if name in counted],
-        **views.day_words(day),
+        **views.day_words(book, day),
     }
-    return views.shown(request, "flowchart", context)
+    return views.shown(request, book, "flowchart", context)
 
 
 @require_GET
