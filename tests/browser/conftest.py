@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.record_desk import Running
+from tests.browser.record_past import history
+from tests.browser.record_scene import NOW, Scene, beginning
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 AXE = (Path(__file__).parent / "data" / "axe.min.js").read_text(encoding="utf-8")
@@ -56,3 +61,23 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
     assert problems == []
     assert cookies == []
+
+
+@pytest.fixture
+def running(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Running:
+    """The pages’ clock: it stands at the scene’s moment, and goes on."""
+    clock = Running(NOW)
+    monkeypatch.setattr(timezone, "now", clock)
+    return clock
+
+
+@pytest.fixture
+def begun(running: Running) -> Scene:
+    """A child’s record as a teacher has begun it, and nothing that happened."""
+    return beginning()
+
+
+@pytest.fixture
+def lived(running: Running) -> Scene:
+    """The same child with all that happened."""
+    return history()

@@ -106,15 +106,31 @@ class RecordForm(forms.Form):
 
     def __init__(self, data: MultiValueDict[str, str] | Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, label_suffix="", **kwargs)
-        for name, field in self.fields.items():
-            words = self.missing.get(name) or f"Fill in “{field.label or name.replace('_', ' ')}”"
-            field.error_messages["required"] = words
+        self._worded: set[str] = set()
+        self._word()
+
+    def _word(self) -> None:
+        """Our words for what is left out, of each field once: a form may choose others afterwards."""
+        for name in self.fields.keys() - self._worded:
+            field = self.fields[name]
+            field.error_messages["required"] = self.missing.get(name) or _left_out(field, name)
             field.error_messages["invalid_choice"] = "Choose one of the answers on the list"
+        self._worded.update(self.fields)
+
+    def full_clean(self) -> None:
+        """Look at everything, also at fields that were added after the form was made."""
+        self._word()
+        super().full_clean()
 
     def take(self, refused: Unfinished) -> None:
         """Put what casework found beside the fields it found it in."""
         for name, words in refused.problems.items():
             self.add_error(name if name in self.fields else None, words)
+
+
+def _left_out(field: forms.Field, name: str) -> str:
+    label = str(field.label or name.replace("_", " "))
+    return f"Answer “{label}”" if label.endswith("?") else f"Fill in “{label}”"
 
 
 #: Widget to markup, the more particular first.
