@@ -24,6 +24,7 @@ from sharewell.casework.withdraw_consent import what_went_out, withdraw_consent
 from sharewell.register.consent import Consent
 from sharewell.register.holding import Category
 from sharewell.register.person import Person
+from sharewell.web.child.parts import shown
 from sharewell.web.consent.answer_form import AnswerForm, InvalidateForm, WithdrawForm, reply
 from sharewell.web.consent.paper import KINDS
 from sharewell.web.consent.words import state_words, words
@@ -60,10 +61,7 @@ def answer(request: HttpRequest, who: Acting, child: UUID, consent: UUID) -> Htt
     person, right = open_child(who, child, part="answer")
     row = _row(person, consent)
     tier, why = tier_of(row, surroundings(person), who.on)
-    context = {
-        "child": person,
-        "right": right,
-        "section": "work",
+    more = {
         "row": row,
         "cells": [(cell, Category(cell.category).label if cell.category else "") for cell in row.cells.all()],
         "end": getattr(row, "end", None),
@@ -76,7 +74,7 @@ def answer(request: HttpRequest, who: Acting, child: UUID, consent: UUID) -> Htt
         "kinds": KINDS,
         "writes": may(who, Act.RECORD_CONSENT),
     }
-    return render(request, "sharewell/consent/answer.html", context)
+    return render(request, "sharewell/consent/answer.html", shown((person, right), "consents", **more))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

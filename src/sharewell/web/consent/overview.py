@@ -21,6 +21,7 @@ from sharewell.casework.within import around
 from sharewell.register.consent import NotAsked
 from sharewell.register.person import Person
 from sharewell.register.voice import Review, View, ViewResponse, Wish
+from sharewell.web.child.parts import shown
 from sharewell.web.consent.answer import state_of
 from sharewell.web.consent.grid import grids
 from sharewell.web.consent.paper import KINDS
@@ -39,10 +40,7 @@ def consents(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
     answers = answers_about(person)
     age = age_on(person.born_on, who.on)
     presumed = min(tier.from_age for tier in whose_answer().tiers if tier.needs == "capacity")
-    context = {
-        "child": person,
-        "right": right,
-        "section": "work",
+    more = {
         "ask": words()["before"]["ask"],
         "grids": grids(answers, on=who.on),
         "answers": [(each, state_of(each, who.on)) for each in reversed(answers.consents)][:_MOST],
@@ -59,7 +57,7 @@ def consents(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
         "writes": may(who, Act.RECORD_CONSENT),
         "assesses": may(who, Act.ASSESS),
     }
-    return render(request, "sharewell/consent/overview.html", context)
+    return render(request, "sharewell/consent/overview.html", shown((person, right), "consents", **more))
 
 
 def _views(child: Person) -> list[View]:

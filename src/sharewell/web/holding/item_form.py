@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 
+from sharewell.casework.keep_file import TOO_BIG
 from sharewell.casework.record_item import Statement
 from sharewell.casework.within import around
 from sharewell.register.holding import Category, InformationItem, Level, Mark
@@ -68,12 +69,19 @@ class ReplaceForm(ItemForm):
 class FileForm(RecordForm):
     """One file."""
 
+    missing: ClassVar = {"file": "Choose a file"}
     file = forms.FileField(
         label="Choose a file",
         help_text="A letter, a picture, a note or a recording. 20 MB at most.",
         widget=forms.FileInput,
         max_length=400,
     )
+
+
+class TooBigForm(FileForm):
+    """The same, when the file that came was left out because it was too big."""
+
+    missing: ClassVar = {"file": TOO_BIG}
 
 
 def statement(data: dict[str, Any]) -> Statement:

@@ -72,7 +72,8 @@ def takes_a_file(view: View) -> View:
 
 def was_too_big(request: HttpRequest) -> bool:
     """Whether a file was left out because it was too big."""
-    return any(isinstance(each, OneFile) and each.too_big for each in request.upload_handlers)
+    came = request.FILES  # which reads what was sent, if nothing has read it yet
+    return not came and any(isinstance(each, OneFile) and each.too_big for each in request.upload_handlers)
 
 
 def with_file(request: HttpRequest) -> dict[str, Any]:

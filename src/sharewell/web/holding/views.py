@@ -14,14 +14,15 @@ from sharewell.casework.access import open_child
 from sharewell.casework.act import Act, may
 from sharewell.casework.acting import Acting
 from sharewell.casework.file_kind import KINDS
-from sharewell.casework.keep_file import TOO_BIG, keep_file
+from sharewell.casework.keep_file import keep_file
 from sharewell.casework.open_file import open_file
 from sharewell.casework.record_item import owner_of, record_item
 from sharewell.casework.refusal import NotThere
 from sharewell.casework.replace_item import replace_item
 from sharewell.register.holding import Category, HeldFile, InformationItem
 from sharewell.register.person import Person
-from sharewell.web.holding.item_form import FileForm, ItemForm, ReplaceForm, filled, statement
+from sharewell.web.child.parts import shown
+from sharewell.web.holding.item_form import FileForm, ItemForm, ReplaceForm, TooBigForm, filled, statement
 from sharewell.web.holding.upload import takes_a_file, was_too_big, with_file
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.writing import Sheet, writing
@@ -42,16 +43,14 @@ def items(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
         .prefetch_related("files")
         .order_by("category", "-learned_on", "-recorded_at")[: _MOST + 1]
     )
-    shown = list(held)[:_MOST]
+    first = list(held)[:_MOST]
     groups = [
-        (label, [(each, owner_of(each)) for each in shown if each.category == value])
+        (label, [(each, owner_of(each)) for each in first if each.category == value])
         for value, label in Category.choices
-        if any(each.category == value for each in shown)
+        if any(each.category == value for each in first)
     ]
-    context = {"child": person, "right": right, "section": "work", "groups": groups, "more": len(held) > _MOST}
-    return render(
-        request, "sharewell/holding/items.html", {**context, "writes": may(who, Act.CHANGE_RECORD), "most": _MOST}
-    )
+    more = {"groups": groups, "more": len(held) > _MOST, "most": _MOST, "writes": may(who, Act.CHANGE_RECORD)}
+    return render(request, "sharewell/holding/items.html", shown((person, right), "items", **more))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,8 +81,8 @@ def item(request: HttpRequest, who: Acting, child: UUID, item: UUID) -> HttpResp
     )
     if held is None:
         raise NotThere("item", item)
-    context = {"child": person, "right": right, "section": "work", "item": held, "owner": owner_of(held)}
-    return render(request, "sharewell/holding/item.html", {**context, "writes": may(who, Act.CHANGE_RECORD)})
+    more = {"item": held, "owner": owner_of(held), "writes": may(who, Act.CHANGE_RECORD)}
+    return render(request, "sharewell/holding/item.html", shown((person, right), "items", **more))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,11 +113,8 @@ def file_new(request: HttpRequest, who: Acting, child: UUID, item: UUID) -> Http
     held = InformationItem.objects.filter(pk=item, child=person).first()
     if held is None:
         raise NotThere("item", item)
-    form = FileForm(**with_file(request))
-    form.fields["file"].error_messages |= {
-        "required": TOO_BIG if was_too_big(request) else "Choose a file",
-        "empty": "The file is empty",
-    }
+    form = (TooBigForm if was_too_big(request) else FileForm)(**with_file(request))
+    form.fields["file"].error_messages["empty"] = "The file is empty"
     lead = f"We take {', '.join(KINDS)}. A file is never opened or run here. It is kept and handed back as it is."
     sheet = Sheet("Add a file", "Keep this file", _address(person, held), lead)
 
