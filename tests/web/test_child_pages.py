@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -14,26 +13,21 @@ from django.test.utils import CaptureQueriesContext
 
 from sharewell.casework.acting import Acting, transaction_of
 from sharewell.casework.add_address import Place, add_address
-from sharewell.casework.add_identifier import add_identifier
 from sharewell.casework.add_involvement import Work, add_involvement
-from sharewell.casework.add_safe_contact import Reach, add_safe_contact
-from sharewell.casework.keep import keep
 from sharewell.casework.mark_safety import Mark, mark_safety
-from sharewell.casework.record_court_order import Order, record_court_order
 from sharewell.casework.record_parental_responsibility import Claim, record_parental_responsibility
-from sharewell.register.family import CourtOrder, Ground, Kinship, OrderKind, ParentalResponsibility, Relationship
+from sharewell.register.family import CourtOrder, Ground, Kinship, ParentalResponsibility, Relationship
 from sharewell.register.involvement import Involvement
 from sharewell.register.organisation import Organisation
-from sharewell.register.person import Address, AddressKind, ContactWay, Identifier, IdentifierKind, Person, SafeContact
+from sharewell.register.person import Address, AddressKind, Identifier, Person, SafeContact
 from sharewell.register.relationship import BrokenGlass, Denial, LegitimateRelationship, Tie, Viewing
 from sharewell.register.safety import MarkKind, SafetyMark, SafetyMarkEnd, SafetyMarkLift
-from sharewell.register.voice import Obtained, View
-from tests.casework.children import begun, curious, relative, tie
+from tests.casework.children import curious, relative, tie
 from tests.casework.conftest import NOW
+from tests.web.full_record import FATHER, SECRET, full_record
 from tests.web.signing import Clock, signed_in_as
 
 pytestmark = pytest.mark.django_db
-SECRET, FATHER = "17 Hidden Way", "Jory"
 PAGES = ("", "family/", "places/", "safety/", "work/", "names/", "looked/")
 FORMS = (
     "family/new/", "responsibility/new/", "orders/new/", "places/new/", "contact/new/", "safety/new/",
@@ -48,36 +42,7 @@ def _now(clock: Clock) -> Clock:
 
 @pytest.fixture
 def mira(alice: Acting) -> Person:
-    """Mira’s record with something on every page."""
-    child = begun(alice)
-    father = relative(alice, child, FATHER)
-    mother = relative(alice, child, "Ottilie", Kinship.MOTHER)
-    with transaction_of(alice):
-        record_parental_responsibility(
-            alice, child.pk, claim=Claim(Ground.BIRTH_MOTHER, "Certificate", date(2026, 9, 1)), holder=mother.pk
-        )
-        order = Order(OrderKind.NON_MOLESTATION, "Not to come near", date(2026, 1, 1), seen_on=date(2026, 2, 1))
-        record_court_order(alice, child.pk, order=order, against=father.pk)
-        hidden = Mark(MarkKind.MUST_NOT_KNOW, "He looks for them", "The mother", date(2027, 1, 1), person=father.pk)
-        mark_safety(alice, child.pk, mark=hidden)
-        place = Place(AddressKind.HOME, SECRET, "The mother", "ZZ9 9ZZ")
-        add_address(alice, child.pk, person=mother.pk, place=place, seal_because="A refuge")
-        add_address(alice, child.pk, person=child.pk, place=Place(AddressKind.SCHOOL, "2 School Lane", "Known"))
-        # The same address written down again, by somebody who did not know that it is sealed.
-        add_address(alice, child.pk, person=child.pk, place=replace(place, lines="17, hidden way"))
-        add_safe_contact(alice, child.pk, person=mother.pk, reach=Reach(ContactWay.PHONE, "01632 960 111"))
-        add_involvement(alice, child.pk, work=Work("Year 9 team", date(2025, 9, 1), contact="Office"))
-        add_identifier(alice, child.pk, kind=IdentifierKind.NHS, value="943 476 5919", source="Red book")
-        said = View(
-            child=child,
-            by_person=child,
-            about="Football",
-            own_words="Fridays are mine",
-            obtained=Obtained.SAID,
-            said_on=date(2026, 11, 1),
-        )
-        keep(alice, said, "view-recorded")
-    return child
+    return full_record(alice)
 
 
 def text(client: Client, path: str, status: int = 200) -> str:
