@@ -16,12 +16,12 @@ from sharewell.casework.add_contact_point import add_contact_point
 from sharewell.register.organisation import Channel, Organisation, Sector
 from sharewell.register.practitioner import Role
 from tests.browser.checks import looked_at, unseen_focus
+from tests.browser.gallery import LOOKS, WIDTHS
 from tests.casework.accounts import PASSWORD, code_of, with_app, with_password
 from tests.casework.conftest import someone
 from tests.web.signing import signed_in_as
 
 NARROW: ViewportSize = {"width": 320, "height": 700}
-WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_the_picture_is_one_that_a_camera_reads(context: BrowserContext, live_se
     page.wait_for_function(drawn)
 
 
-def test_every_page_in_any_width(context: BrowserContext, live_server: LiveServer, dana: Acting) -> None:
+def test_every_page_in_any_look(context: BrowserContext, live_server: LiveServer, dana: Acting) -> None:
     with transaction_of(dana):
         place = dana.organisation.pk
         point = add_contact_point(dana, place, channel=Channel.PHONE, label="Duty desk", value="01632 960 001")
@@ -112,10 +112,13 @@ def test_every_page_in_any_width(context: BrowserContext, live_server: LiveServe
     inside = signed_in(context.browser.new_context(), dana, live_server.url)  # type: ignore[union-attr]  # it has one
     for page, addresses in ((outside, before), (inside, after)):
         for address in addresses:
-            for size in (NARROW, WIDE):
-                page.set_viewport_size(size)
-                page.goto(f"{live_server.url}{address}")
-                found[f"{address} {size['width']}"] = [*looked_at(page), *unseen_focus(page)]
+            page.goto(f"{live_server.url}{address}")
+            for look, (size, told) in LOOKS.items():
+                width, height = WIDTHS[size]
+                page.set_viewport_size({"width": width, "height": height})
+                page.emulate_media(**told)
+                found[f"{address} {look}"] = looked_at(page)
+            found[f"{address} focus"] = unseen_focus(page)
     page.goto(f"{live_server.url}/people/add/")
     page.get_by_role("button", name="Add them").click()
     page.get_by_role("heading", name="There is a problem").wait_for()
