@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Model, Q
+from django.db.models import F, IntegerField, Model, Q, UUIDField, Value
 
 from sharewell.casework.act import Act
 from sharewell.casework.acting import Acting
@@ -46,6 +46,9 @@ _SOURCES: tuple[tuple[type[Model], str, str, str], ...] = (
 )
 
 
+_Found = tuple[uuid.UUID, uuid.UUID, datetime, uuid.UUID | None, int]
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """One row that came after a decision: what it is, which, when."""
@@ -57,7 +60,7 @@ class News:
 
 
 def news_since(decisions: Iterable[Decision]) -> dict[uuid.UUID, list[News]]:
-    """By decision, what was recorded after it about its child and not yet answered for. As many queries as sources.
+    """By decision, what was recorded after it about its child and not yet answered for. Two queries.
 
     A decision that another replaced has no news; what was there when it was last looked at is not new.
     """
@@ -70,17 +73,28 @@ def news_since(decisions: Iterable[Decision]) -> dict[uuid.UUID, list[News]]:
     if not by_child:
         return found
     since = min(at for pairs in by_child.values() for _, at in pairs)
-    for model, path, about, words in _SOURCES:
-        rows = model._default_manager.filter(Q(**{f"{path}__in": by_child}, recorded_at__gt=since))
-        fields = ["pk", path, "recorded_at", *([about] if about else [])]
-        for pk, child, at, *request in rows.values_list(*fields):
-            for decision, last in by_child[child]:
-                # What was said about another request bears on that one.
-                mine = not request or request[0] in (None, decision.request_id)
-                if mine and at > last:
-                    found.setdefault(decision.pk, []).append(News(decision.pk, words, pk, at))
+    for pk, child, at, request, which in _rows_after(since, by_child):
+        for decision, last in by_child[child]:
+            # What was said about another request bears on that one.
+            if request in (None, decision.request_id) and at > last:
+                found.setdefault(decision.pk, []).append(News(decision.pk, _SOURCES[which][3], pk, at))
     for news in found.values():
         news.sort(key=lambda each: each.at)
+    return found
+
+
+def _rows_after(since: datetime, children: Iterable[uuid.UUID]) -> Iterable[_Found]:
+    """Row, child, moment, request and kind of everything recorded about these children after a moment: one query."""
+    of = list(children)
+    parts = []
+    for which, (model, path, about, _) in enumerate(_SOURCES):
+        request = F(about) if about else Value(None, output_field=UUIDField())
+        rows = model._default_manager.filter(Q(**{f"{path}__in": of}, recorded_at__gt=since)).order_by()
+        parts.append(
+            rows.annotate(of_child=F(path), of_request=request, which=Value(which, output_field=IntegerField()))
+            .values_list("pk", "of_child", "recorded_at", "of_request", "which")
+        )  # fmt: skip
+    found: Iterable[_Found] = parts[0].union(*parts[1:], all=True)
     return found
 
 
