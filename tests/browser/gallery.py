@@ -135,6 +135,9 @@ def asked() -> Iterable[Scene]:
     yield Scene("checklist-error", "/check/", (*steps(calm), ("fact", "usual-checks"), ("do", "go")))
     yield Scene("question-changed", "/check/", (*steps({**calm, "purpose": "crime"}), ("do", "change purpose")))
     yield Scene("question-past-day", "/check/", (*steps(calm), ("on", "2016-03-01"), ("do", "go")))
+    yield Scene("question-far-day", "/check/", (*steps(calm), ("on", "2099-01-01"), ("do", "go")))
+    yield Scene("question-bad-day", "/check/", (*steps(calm), ("new-day", "9999-01-01"), ("do", "rules")))
+    yield Scene("question-early-day", "/check/", (*steps(calm), ("on", "2001-01-01"), ("do", "go")))
     yield Scene("refusal-malformed", "/check/", (*steps(calm), ("step", "purpose=nonsense"), ("do", "go")))
 
 

@@ -14,6 +14,7 @@ from sharewell.web.guide.groups import Group, grouped
 from sharewell.web.guide.sitting import Dropped, Sitting
 from sharewell.web.guide.trail import Trail
 from sharewell.web.guide.words import I_DONT_KNOW, LABELS, NOT_KNOWING, WHO, listed, printed, sentence, tag
+from sharewell.web.help.glossary import Term, terms_in
 from sharewell.web.reading.reach import reach_words
 from sharewell.web.reading.shelf import pack_named, pack_names
 
@@ -67,6 +68,7 @@ def question(sitting: Sitting, fact: Fact, *, chosen: Mapping[str, str] | None =
         "help": printed(fact.help),
         "why": sentence(fact.why) if fact.why else "",
         "who": who_knows(fact),
+        "terms": terms_of(fact),
         "group": fact.group,
         "ticks": bool(fact.ticks),
         "groups": _lines(sitting, fact, before) if fact.ticks else _choices(fact, before),
@@ -131,6 +133,12 @@ def who_knows(fact: Fact) -> str:
     """Who may know the answer to a question, in the words of somebody who asks; nobody, if only the reader would."""
     named = [WHO.get(each, each) for each in fact.who]
     return listed([each for each in dict.fromkeys(named) if each], "or")
+
+
+def terms_of(fact: Fact) -> tuple[Term, ...]:
+    """The terms that a question, its help or its answers use, for a box that says what they mean."""
+    answers = (*(each.says for each in fact.answers), *(each.says for each in fact.ticks))
+    return terms_in(plain(fact), printed(fact.help), *map(printed, answers))
 
 
 def plain(fact: Fact) -> str:

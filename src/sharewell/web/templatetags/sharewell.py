@@ -1,4 +1,4 @@
-"""`{% icon "tick" %}` and `{% mark %}`: our own drawings, hidden from readers; `{% book_url %}`: the rulebook's links."""
+"""`{% icon "tick" %}` and `{% mark %}`: our own drawings, hidden from readers. `{% book_url %}`: rulebook links."""
 
 from __future__ import annotations
 
