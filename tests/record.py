@@ -14,11 +14,15 @@ import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from sharewell.casework.verify_ledger import verify_ledger
+from sharewell.ledger.fault import Code
 from sharewell.register.guards import SERVICE, drop, lay
 from sharewell.register.ledger_row import LedgerHead
 from tests.postgresql import ON_POSTGRESQL
 
 _DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+#: Tests make rows for themselves without recording them.
+_MADE_BY_TESTS = {Code.ROW_WITHOUT_ENTRY}
 _APPENDS = 'INSERT INTO "register_ledgerentry"'
 Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
@@ -70,6 +74,19 @@ def _tables_can_be_emptied() -> Iterator[None]:
     patched.setattr(BaseDatabaseOperations, "execute_sql_flush", flush)
     yield
     patched.undo()
+
+
+@pytest.fixture(autouse=True)
+def _recorded_rows_hold(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test of a use case, every row that was recorded is still what its entry committed to."""
+    tampers = getattr(request.module, "TAMPERS", False)
+    in_a_transaction = request.path.parent.name == "casework" and "db" in request.fixturenames and not tampers
+    if in_a_transaction:
+        request.getfixturevalue("db")
+    yield
+    if in_a_transaction and not connection.needs_rollback:
+        wrong = [str(each) for each in verify_ledger().faults if each.code not in _MADE_BY_TESTS]
+        assert not wrong, "\n".join(wrong[:5])
 
 
 def _as_the_service(execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

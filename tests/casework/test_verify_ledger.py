@@ -25,6 +25,8 @@ from tests.casework.recorded import NOW, agency, child
 from tests.record import unguarded
 
 pytestmark = pytest.mark.django_db
+#: What is recorded does not hold after these tests.
+TAMPERS = True
 
 
 @pytest.fixture

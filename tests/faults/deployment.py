@@ -52,13 +52,13 @@ class Deployment:
         """What `tests.faults.work` says."""
         return json.loads(self.python("-m", "tests.faults.work", *arguments))
 
-    def start(self) -> None:
+    def start(self, application: str = "tests.faults.server:application") -> None:
         """Start the server, and wait until it answers."""
         granian = str(Path(sys.executable).with_name("granian"))
         self._server = subprocess.Popen(
             [
                 granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port), "--workers", "1",
-                "--blocking-threads", "4", "--no-access-log", "--log-level", "error", "tests.faults.server:application",
+                "--blocking-threads", "4", "--no-access-log", "--log-level", "error", application,
             ],
             env=self.environment,
             cwd=ROOT,
@@ -69,10 +69,21 @@ class Deployment:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             with contextlib.suppress(OSError, http.client.HTTPException):
-                if self.post("/")[0] == 200:
+                if self.post("/")[0] < 500:
                     return
             time.sleep(0.05)
         raise RuntimeError("the server does not answer")
+
+    @property
+    def server_seconds(self) -> float:
+        """The processor time that the server has used so far."""
+        ticks = 0
+        for each in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError, IndexError, ValueError):
+                told = each.read_text(encoding="utf-8").rpartition(")")[2].split()
+                if self._server is not None and int(told[2]) == self._server.pid:
+                    ticks += int(told[11]) + int(told[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def post(self, path: str) -> tuple[int, str]:
         """Ask for something; status and text.

@@ -1,0 +1,1 @@
+"""The record at its size: ten thousand children and a million entries, on either database."""
