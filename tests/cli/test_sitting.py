@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sharewell.authoring import load_pack
+from sharewell.cli.page import Printer
+from sharewell.cli.question import question_page
 from sharewell.cli.reading import Reading, Readings
 from sharewell.cli.sitting import Sitting, told
 from sharewell.policy.fact import NOT_KNOWN, Tick
@@ -118,11 +124,38 @@ def test_ticking_again_replaces_the_first_time() -> None:
     assert one.answers["brakes"] == "bad"
 
 
-def test_the_rough_number_goes_down() -> None:
+@given(st.data())
+def test_the_bound_goes_down_with_every_answer_and_is_kept(data: st.DataObject) -> None:
     one = sitting()
-    before = one.left()
-    one.answer("fire", "no")
-    assert 0 < one.left() < before
+    bounds = [one.at_most()]
+    while fact := one.next():
+        if one.answer(fact.name, data.draw(st.sampled_from([*fact.domain, NOT_KNOWN]))):
+            return  # an older answer was put aside, and may be asked again
+        bounds.append(one.at_most())
+    assert bounds[-1] == 0
+    assert all(later < earlier for earlier, later in pairwise(bounds))
+
+
+@pytest.mark.parametrize(
+    ("left", "asked", "says"),
+    [
+        (30, 0, "Question 1. Most checks take 6 to 15 questions."),
+        (30, 15, "Question 16. More than most checks take. Type q to stop and see what is known so far."),
+        (10, 15, "Question 16. At most 9 more."),
+        (2, 3, "Question 4. At most 1 more."),
+        (1, 3, "Question 4. This is the last."),
+    ],
+)
+def test_what_is_said_of_the_questions_left(left: int, asked: int, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sitting()
+    monkeypatch.setattr(Sitting, "at_most", lambda _: left)
+    monkeypatch.setattr(Sitting, "asked", asked)
+    fact = one.next()
+    assert fact is not None
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        Printer(plain=True).show(question_page(fact, (), one))
+    assert says in " ".join(printed.getvalue().split())
 
 
 @given(st.data())

@@ -15,6 +15,12 @@ from sharewell.policy.fact import Fact, Tick
 #: With more possible outcomes than this, naming them says nothing.
 _FEW = 4
 _USUAL_SHOWN = 30
+#: With no more questions than this the bound is worth saying; before, it is far above what anybody is asked.
+_BOUND = 9
+#: What nine of ten published cases take, from the fewest to the most.
+_USUALLY = "Most checks take 6 to 15 questions."
+_LONG = 15
+_LONGER = "More than most checks take. Type q to stop and see what is known so far."
 
 
 def welcome_page(sitting: Sitting, day: dt.date, keys: str) -> Page:
@@ -67,13 +73,15 @@ def question_page(fact: Fact, lines: Sequence[Tick], sitting: Sitting, *, anew: 
 
 
 def _progress(sitting: Sitting) -> str:
+    """How many questions follow: what is certain, or what is usual. It never goes up."""
     if _about_steps(sitting):
         most = len({fact for step in sitting.said().open_steps for fact in step.facts})
         more = f"At most {most - 1} more. " if most > 1 else ""
         return f"Question {sitting.asked + 1}, about the steps. {more}Type a to see the answer now."
-    left = sitting.left() - 1
-    about = f"Usually about {left} more after this." if left > 0 else "It may be the last."
-    return f"Question {sitting.asked + 1}. {about}"
+    number, after = sitting.asked + 1, sitting.at_most() - 1
+    if after > _BOUND:
+        return f"Question {number}. {_USUALLY if number <= _LONG else _LONGER}"
+    return f"Question {number}. {f'At most {after} more.' if after > 0 else 'This is the last.'}"
 
 
 def _about_steps(sitting: Sitting) -> bool:

@@ -14,9 +14,6 @@ from sharewell.policy.fact import NOT_KNOWN, Fact, Tick
 from sharewell.policy.outcome import Outcome
 from sharewell.policy.steps import next_for_steps, open_steps
 
-#: How far ahead the rough number of questions looks.
-_FAR = 25
-
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
@@ -141,14 +138,11 @@ class Sitting:
         possible = self.reading.compiled.partial(self.answers).possible
         return [outcome for outcome in Outcome if outcome in possible]
 
-    def left(self) -> int:
-        """Roughly how many questions remain, this one included, if nothing unusual comes up."""
-        answers = dict(self.answers)
-        count = 0
-        while count < _FAR and (name := self.interview.next(answers)):
-            answers[name] = _most_usual(self.facts[name])
-            count += 1
-        return count
+    def at_most(self) -> int:
+        """How many questions can still be asked, this one included, with what a checklist among them would open."""
+        order = self.interview.order(self.answers)
+        behind = {tick.fact for name in order for tick in self.facts[name].ticks}
+        return len({*order, *(name for name in behind if name not in self.answers)})
 
 
 def told(answers: Mapping[str, str], reading: Reading) -> tuple[dict[str, str], dict[str, str]]:
@@ -160,9 +154,3 @@ def told(answers: Mapping[str, str], reading: Reading) -> tuple[dict[str, str], 
         name: answer for name, answer in answers.items() if name in behind and answer == usual(reading.edition, name)
     }
     return {name: answer for name, answer in answers.items() if name not in left}, left
-
-
-def _most_usual(fact: Fact) -> str:
-    """The answer that is given most often."""
-    likely = fact.likely or (1,) * len(fact.answers)
-    return fact.domain[likely.index(max(likely))]
