@@ -14,17 +14,21 @@ from sharewell.casework.ask_advice import Question, ask_advice
 from sharewell.casework.decide import NeedsApproval, decide
 from sharewell.casework.deciding import Followed
 from sharewell.casework.give_advice import give_advice, read_question, waiting_advice
+from sharewell.casework.keep import keep
 from sharewell.casework.propose import propose
 from sharewell.casework.refusal import AlreadyDone, ChangedMeanwhile, MayNot, NotThere, Unfinished
-from sharewell.casework.without_names import strip_names
+from sharewell.casework.stage import Stage, stages_of
+from sharewell.casework.without_names import names_on, strip_names
 from sharewell.policy.pack import Pack
 from sharewell.register.advice import Advice, AdviceFollowed, AdviceRequest, Approval, Proposal, Rota
 from sharewell.register.decision import Decision
+from sharewell.register.person import FormerName
 from sharewell.register.practitioner import Role
 from sharewell.register.relationship import LegitimateRelationship, Tie
 from sharewell.register.request import InformationRequest
+from sharewell.register.safety import MarkKind, SafetyMark
 from tests.casework.conftest import someone
-from tests.casework.record_rows import WORRIED, a_child, a_parent, a_request, deciding, determined, pack_text
+from tests.casework.record_rows import ON, WORRIED, a_child, a_parent, a_request, deciding, determined, pack_text
 
 pytestmark = pytest.mark.django_db
 #: Answers with a hidden place in them: the national pack wants two people to look.
@@ -53,6 +57,7 @@ def test_an_adviser_answers_without_opening_the_record(alice: Acting, bob: Actin
         asked = ask_advice(alice, about.pk, asking=question(alice), once=once)
         assert ask_advice(alice, about.pk, asking=question(alice), once=once) == asked
         assert not waiting_advice(replace(alice, roles=bob.roles)).exists(), "not one's own question"
+        assert stages_of([about])[0].stage is Stage.WAITS_FOR_ADVICE
     with transaction_of(bob):
         assert [each.pk for each in waiting_advice(bob)] == [asked.pk]
         assert read_question(bob, asked.pk) == asked
@@ -70,6 +75,8 @@ def test_an_adviser_answers_without_opening_the_record(alice: Acting, bob: Actin
         with pytest.raises(Unfinished) as refused:
             decide(alice, about.pk, deciding=form)
         assert set(refused.value.problems) == {"advice"}
+        with pytest.raises(Unfinished):
+            decide(alice, about.pk, deciding=replace(form, advice=(Followed(given.pk, "no"),)))
         made = decide(alice, about.pk, deciding=replace(form, advice=(Followed(given.pk, "yes"),)))
     assert AdviceFollowed.objects.get().decision == made
 
@@ -194,3 +201,22 @@ def test_a_word_afterwards_is_for_emergencies(alice: Acting, bob: Acting, about:
         made = decide(alice, about.pk, deciding=deciding(about, determined(alice, about)))
     with transaction_of(bob), pytest.raises(NotThere):
         approve_afterwards(bob, made.pk, word="approved")
+
+
+def test_a_restricted_record_stays_closed_to_an_approver(alice: Acting, bob: Acting, about: InformationRequest) -> None:
+    with transaction_of(alice):
+        form = deciding(about, determined(alice, about, answers=HIDDEN), departs_because="They can move the family.")
+        proposal = propose(alice, about.pk, deciding=form)
+        mark = SafetyMark(
+            child=about.child, kind=MarkKind.RESTRICTED, reason="Known here", source="Police", review_on=ON
+        )
+        keep(alice, mark, "mark-made")
+    with transaction_of(bob), pytest.raises(NotThere):
+        approve(bob, proposal.pk)
+
+
+def test_names_that_somebody_had_are_taken_out_too(alice: Acting, about: InformationRequest) -> None:
+    with transaction_of(alice):
+        keep(alice, FormerName(person=about.child, given_name="Robin", family_name="Ashby"), "former-name-added")
+        assert names_on(about.child)["Robin"] == "the child"
+        assert names_on(about.child)["Marian"] == "a family member"

@@ -140,6 +140,7 @@ def test_what_was_given_is_recorded_once(alice: Acting, shared: Decision) -> Non
     proof = proof_of(made)
     assert proof is not None
     assert proof.opens
+    assert proof_of(Disclosure(agency=alice.organisation)) is None
 
 
 def test_nothing_goes_under_a_decision_not_to_share(alice: Acting, child: Person, shared: Decision) -> None:

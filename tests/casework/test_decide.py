@@ -10,15 +10,15 @@ import pytest
 
 from sharewell.casework.acting import Acting, transaction_of
 from sharewell.casework.decide import decide
-from sharewell.casework.deciding import Deciding, Told, deciding_of, plain_of
+from sharewell.casework.deciding import Deciding, Told, Weighed, deciding_of, plain_of
 from sharewell.casework.keep import keep
-from sharewell.casework.refusal import ChangedMeanwhile, MayNot, NotThere, Unfinished
+from sharewell.casework.refusal import AlreadyDone, ChangedMeanwhile, MayNot, NotThere, Unfinished
 from sharewell.register.decision import Choice, Decision, Grounds, Weighing
 from sharewell.register.ledger_row import LedgerEntry
 from sharewell.register.practitioner import Role
 from sharewell.register.safety import MarkKind, SafetyMark
 from sharewell.register.voice import Review, Wish
-from tests.casework.conftest import someone
+from tests.casework.conftest import NOW, someone
 from tests.casework.record_rows import ON, a_child, a_parent, a_request, deciding, determined
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,8 @@ def test_the_same_form_twice_is_one_decision(alice: Acting) -> None:
         assert Decision.objects.count() == 1
         with pytest.raises(ChangedMeanwhile):
             decide(alice, request.pk, deciding=replace(form, once=uuid.uuid4()))
+        with pytest.raises(AlreadyDone):
+            decide(alice, a_request(alice, request.child).pk, deciding=form)
 
 
 def test_a_departure_says_why(alice: Acting) -> None:
@@ -70,6 +72,11 @@ def test_a_departure_says_why(alice: Acting) -> None:
         ({"told": (Told("not", described="Their father"),)}, "told"),
         ({"choice": Choice.NOT_YET}, "review_on"),
         ({"review_on": ON}, "review_on"),
+        ({"weighed": Weighed(harm="purple")}, "harm"),
+        ({"weighed": Weighed(harm_of_sharing="None")}, "harm_of_not_sharing"),
+        ({"decided_at": NOW + timedelta(hours=1)}, "decided_at"),
+        ({"told": (Told("after", described="An aunt"),)}, "told"),
+        ({"told": (Told("will", person=uuid.uuid4()),)}, "told"),
     ],
 )
 def test_what_is_missing_is_said(alice: Acting, change: dict[str, object], field: str) -> None:

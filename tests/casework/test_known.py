@@ -234,3 +234,42 @@ def test_two_parents_disagree_and_a_grid_covers(alice: Acting) -> None:
     )
     assert (differ["parents-in-conflict"], differ["asked-so-far"]) == ("yes", "not-clear")
     assert "parent-agreement" not in differ
+
+
+def test_what_else_a_request_says() -> None:
+    routine = replace(BLANK.asked, kind="routine", agreement="ISA-12", trigger="emergency", person=BLANK.child.row)
+    found = said(replace(BLANK, asked=routine))
+    assert found["routine"] == "routine-agreed"
+    assert found["immediate-danger"] == "yes"
+    assert found["recipient-kind"] == "child-self"
+
+
+def test_a_birthday_to_come_is_no_age() -> None:
+    child = replace(BLANK.child, born_on=ON + timedelta(days=1), born_certainty="told")
+    assert "age-band" not in said(replace(BLANK, child=child))
+
+
+def test_parental_responsibility_that_ended_and_a_care_order() -> None:
+    father = uuid.uuid4()
+    asked = replace(BLANK.asked, person=father)
+    ended = Noted("parentalresponsibility", uuid.uuid4(), "court-order", father, more="ended")
+    order = Noted("parentalresponsibility", uuid.uuid4(), "care-order", None, more="seen")
+    found = said(replace(BLANK, asked=asked, responsibility=(ended, order)))
+    assert (found["holds-pr"], found["care-status"]) == ("no", "care-order")
+    claimed = replace(ended, says="claimed", more="seen")
+    assert "holds-pr" not in said(replace(BLANK, asked=asked, responsibility=(claimed,)))
+
+
+def test_a_parent_answers_for_a_child_who_cannot() -> None:
+    row = Noted("consent", uuid.uuid4(), "given", uuid.uuid4(), more="parent")
+    unable = Noted("competenceassessment", uuid.uuid4(), "not-competent", more="no")
+    found = said(replace(BLANK, consents=(row,), decides=(row,), competence=(unable,)))
+    assert (found["asked-so-far"], found["understanding"]) == ("parent-yes", "not-able")
+    assert said(replace(BLANK, consents=(row,), decides=(row,)))["asked-so-far"] == "not-clear"
+
+
+def test_why_nobody_was_asked() -> None:
+    risk = Noted("notasked", uuid.uuid4(), "risk-to-child")
+    assert said(replace(BLANK, not_asked=(risk,)))["asked-so-far"] == "nobody-unsafe"
+    told = said(replace(BLANK, not_asked=(replace(risk, says="duty"),)))
+    assert not {"asked-so-far", "asking-risk"} & told.keys()
