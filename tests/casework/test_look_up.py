@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +19,10 @@ from sharewell.casework.change_person import change_person
 from sharewell.casework.choose_match import choose_match
 from sharewell.casework.end_identifier import end_identifier
 from sharewell.casework.find_own import find_own, find_own_exactly
+from sharewell.casework.keep import keep
 from sharewell.casework.look_up import LookedUp, look_up, meant
 from sharewell.casework.mark_safety import Mark, mark_safety
-from sharewell.casework.match import POINTS, Met, state_of
+from sharewell.casework.match import MATCH, MOST, POINTS, POTENTIAL, Met, state_of
 from sharewell.casework.name_form import both, plain, sound, swapped
 from sharewell.casework.refusal import MayNot, NotThere, Unfinished
 from sharewell.casework.search_for import Wanted
@@ -28,7 +30,7 @@ from sharewell.casework.start_record import Known
 from sharewell.casework.who_looked import who_looked
 from sharewell.register.involvement import IndexKey, KeyKind, MatchChoice, MatchState, Search, SearchHit
 from sharewell.register.ledger_row import LedgerEntry
-from sharewell.register.organisation import Organisation
+from sharewell.register.organisation import Channel, ContactPoint, Organisation
 from sharewell.register.person import BirthCertainty, IdentifierKind, Person
 from sharewell.register.practitioner import Role
 from sharewell.register.safety import MarkKind
@@ -95,6 +97,19 @@ def test_a_match_names_the_service_and_nothing_of_the_case(alice: Acting, charli
     assert (service.agency, service.service, service.contact) == (
         "Hollybank School", "Year 9 pastoral team", "Office, 01632 960 500",
     )  # fmt: skip
+
+
+def test_a_match_gives_the_numbers_that_we_made_sure_of(alice: Acting, charlie: Acting, mira: Person) -> None:
+    working(alice, mira)
+    for agency, value, sure in ((charlie, "01632 960 500", ON), (charlie, "01632 960 501", None), (alice, "9", ON)):
+        by = agency.practitioner if sure else None
+        point = ContactPoint(
+            organisation=alice.organisation, channel=Channel.PHONE, label="Office", value=value, verified_on=sure,
+            verified_by=by,
+        )  # fmt: skip
+        with transaction_of(agency):
+            keep(agency, point, "contact-point-added")
+    assert asked(charlie).services[0].verified == ("Office: 01632 960 500",)
 
 
 def test_a_number_alone_is_never_enough(alice: Acting, charlie: Acting, mira: Person) -> None:
@@ -296,6 +311,15 @@ def test_a_name_that_one_goes_by_is_a_key_too(alice: Acting, charlie: Acting) ->
     child = begun(alice, Known("Ottoline", "Fennimore", date(2012, 5, 13), BirthCertainty.TOLD, known_as="Lina"))
     working(alice, child)
     assert asked(charlie, replace(HER, given_name="Lina", born_on=date(2012, 5, 13))).state is MatchState.MATCH
+
+
+def test_the_page_about_looking_up_has_the_thresholds() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/look-up.md").read_text("utf-8")
+    for kind, points in POINTS.items():
+        assert f"| {kind.label} | {points} |" in page
+    assert f"**{MATCH} points or more**" in page
+    assert f"**{POTENTIAL} points or more**" in page
+    assert f"more than {MOST}" in page
 
 
 def test_one_agency_with_many_possible_ones() -> None:

@@ -44,7 +44,7 @@ def full_record(who: Acting) -> Person:
         # The same address written down again, by somebody who did not know that it is sealed.
         add_address(who, child.pk, person=child.pk, place=replace(place, lines="17, hidden way"))
         add_safe_contact(who, child.pk, person=mother.pk, reach=Reach(ContactWay.PHONE, "01632 960 111"))
-        add_involvement(who, child.pk, work=Work("Year 9 team", before, contact="Office"))
+        add_involvement(who, child.pk, work=Work("Year 9 team", made_on, contact="Office"))
         add_identifier(who, child.pk, kind=IdentifierKind.NHS, value="943 476 5919", source="Red book")
         said = View(
             child=child,

@@ -39,7 +39,7 @@ class Link:
 
 
 def add_relationship(who: Acting, child: uuid.UUID, *, other: uuid.UUID | Somebody, link: Link) -> Relationship:
-    """The relationship. `other` is somebody round the child, another child whose record is open, or somebody new.
+    """The relationship. `other` is somebody new, a child whose record is open, or somebody in one’s life.
 
     Raises: MayNot, NotThere, Unfinished.
     """
@@ -78,7 +78,9 @@ def _new(who: Acting, somebody: Somebody) -> Person:
 
 
 def _known(who: Acting, child: Person, other: uuid.UUID) -> Person:
-    found = Person.objects.filter(Q(pk__in=around(child)) | Q(pk__in=children_of(who)), pk=other).first()
+    mine = children_of(who)
+    near = Relationship.objects.filter(child__in=mine).values("other")
+    found = Person.objects.filter(Q(pk__in=around(child)) | Q(pk__in=mine) | Q(pk__in=near), pk=other).first()
     if found is None:
         raise NotThere("person", other)
     return found

@@ -34,11 +34,6 @@ class Wanted:
     kind: KeyKind | None = None
     number: str = ""
 
-    @property
-    def by_number(self) -> bool:
-        """Whether a number was given."""
-        return self.kind is not None
-
 
 def checked(wanted: Wanted, on: date) -> dict[str, KeyKind]:
     """The keys to look for, each with its kind.
