@@ -226,6 +226,7 @@ def test_an_emergency_never_waits(client: Client, child: Person, lead: Acting, t
     assert "Still to finish." in page(client, sent.headers["Location"])
     assert "hours left" in page(client, "/work/")
     assert client.post("/emergency/", {**form, "once": str(uuid.uuid4()), "what": ""}).status_code == 200
+    assert client.post("/emergency/", {**form, "child": "", "once": str(uuid.uuid4())}).status_code == 200
     answered(client, decision.request, {**WORRIED, "immediate-danger": "yes"})
     client.post(f"/requests/{decision.request_id}/questions/", {"do": "decide"})
     full = decision_form(client, decision.request, child)
@@ -242,6 +243,37 @@ def test_an_emergency_never_waits(client: Client, child: Person, lead: Acting, t
     boss.post(f"/decisions/{whole.pk}/afterwards/", {"word": "approved", "reason": "Right."})
     boss.post(f"/decisions/{whole.pk}/afterwards/", {"word": "approved"})
     assert "Looked at afterwards. Approved by Bob Tarrant. Right." in page(boss, f"/decisions/{whole.pk}/")
+
+
+def test_an_emergency_needs_no_record(client: Client) -> None:
+    form = {
+        "once": hidden(page(client, "/emergency/"))["once"], "given_name": "Ada", "family_name": "Nokes", "age": "4",
+        "in_danger": "Ada, in the road", "kind": "other", "told": "A neighbour", "what": "To hold her hand",
+    }  # fmt: skip
+    addresses = {client.post("/emergency/", form).headers["Location"] for _ in range(2)}
+    assert len(addresses) == 1
+    assert "Ada Nokes" in page(client, addresses.pop())
+    assert Decision.objects.count() == 1
+
+
+def test_a_request_is_corrected(client: Client, about: InformationRequest, decision: Decision, child: Person) -> None:
+    other = made(client, child, subject="A neighbour", subject_line="remove", subject_why="Not needed")
+    address = f"/requests/{other.pk}/correct/"
+    form = {
+        "once": hidden(page(client, address))["once"], "direction": "ours", "organisation": str(other.organisation_id),
+        "purpose": "To get Wren a place", "trigger": "request", "kind": "one-off",
+    }  # fmt: skip
+    assert client.post(address, {**form, "purpose": ""}).status_code == 200
+    assert client.post(address, {**form, "kind": "routine"}).status_code == 200
+    new = client.post(address, form).headers["Location"]
+    assert "To get Wren a place" in page(client, new)
+    assert "This request was corrected." in page(client, f"/requests/{other.pk}/")
+    decided = client.post(f"/requests/{about.pk}/correct/", {**form, "once": str(uuid.uuid4())})
+    assert decided.headers["Location"] == f"/decisions/{decision.pk}/"
+    missing = client.post(
+        f"/children/{child.pk}/requests/new/", {**form, "organisation": "", "once": str(uuid.uuid4())}
+    )
+    assert "Say who would be told" in missing.content.decode()
 
 
 def test_advice_is_asked_and_given(client: Client, lead: Acting, about: InformationRequest) -> None:

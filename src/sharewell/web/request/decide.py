@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -18,11 +19,13 @@ from sharewell.casework.open_request import open_request, standing_decision
 from sharewell.casework.propose import propose
 from sharewell.casework.refusal import Unfinished
 from sharewell.casework.second_person import safeguards_for_two
+from sharewell.casework.told_to import not_told
 from sharewell.policy.determination_form import determination_of
 from sharewell.register.advice import Advice
 from sharewell.register.decision import Decision
 from sharewell.register.family import ParentalResponsibility
 from sharewell.register.holding import InformationItem
+from sharewell.register.person import Person
 from sharewell.register.request import Determination, InformationRequest
 from sharewell.register.voice import View
 from sharewell.web.answer.balance import prompts
@@ -68,6 +71,7 @@ def decide_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
             "seconds": [printed(each.text) for each in safeguards_for_two(determination)],
             "standing": standing,
             "completes": bool(standing and standing.emergency_since and not standing.replaces_id),
+            "barred": _barred(who, form.parts.people, about),
             "views": View.objects.filter(child=child, by_person=child).order_by("-said_on", "-recorded_at")[:3],
         },
     )
@@ -88,6 +92,12 @@ def _decided(
     except NeedsApproval:
         propose(who, about.pk, deciding=deciding)
         return redirect("request", about.pk)
+
+
+def _barred(who: Acting, people: Sequence[Person], about: InformationRequest) -> list[tuple[str, str]]:
+    """Who of these may not be told, and why."""
+    bars = not_told(about.child, on=who.on)
+    return [(each.name, bars[each.pk][0].says) for each in people if each.pk in bars]
 
 
 def _parts(who: Acting, about: InformationRequest, determination: Determination) -> Parts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.conf import settings
@@ -16,7 +17,9 @@ from sharewell.casework.access import children_of
 from sharewell.casework.act import Act, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.record_emergency import Emergency, record_emergency
-from sharewell.casework.refusal import Unfinished
+from sharewell.casework.refusal import AlreadyDone, Unfinished
+from sharewell.casework.start_record import Known, start_record
+from sharewell.register.person import BirthCertainty
 from sharewell.web.guide import page
 from sharewell.web.guide.form import reading_of
 from sharewell.web.guide.trail import Rules
@@ -31,17 +34,19 @@ _SOMEBODY = "other"
 
 
 class EmergencyForm(RecordForm):
-    """Three facts."""
+    """Three facts, and whose record they belong to. A child without a record here gets one."""
 
     missing: ClassVar[Mapping[str, str]] = {
         "in_danger": "Say who is in danger, and from what",
         "kind": "Say whom you told",
         "what": "Say what you told them",
-        "child": "Choose the child",
     }
 
     once = forms.UUIDField(widget=forms.HiddenInput)
-    child = select((), label="Which child’s record is it for?")
+    child = select((), label="Which child’s record is it for?", required=False)
+    given_name = line("Not on the list? Their first name", required=False, longest=120)
+    family_name = line("Their family name", required=False, longest=120)
+    age = forms.IntegerField(label="About how old are they?", required=False, min_value=0, max_value=25)
     in_danger = text("Who is in danger, and from what?", rows=3)
     kind = radios((), label="Whom did you ring or tell?")
     told = line("Their name, and what they gave you", help_text="A name, a collar number, a reference.", required=False)
@@ -53,6 +58,31 @@ class EmergencyForm(RecordForm):
         mine = children_of(who).order_by("family_name", "given_name")[:_MOST]
         self.fields["child"].choices = [("", "Choose"), *((str(each.pk), each.name) for each in mine)]  # type: ignore[attr-defined]
         self.fields["kind"].choices = [*helpers(reading), (_SOMEBODY, "Somebody else")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Whose record it is: one on the list, or a name."""
+        said = super().clean() or {}
+        named = said.get("given_name") and said.get("family_name") and said.get("age") is not None
+        if not said.get("child") and not named:
+            self.add_error("child", "Choose the child, or give their name and about how old they are")
+        return said
+
+
+def _child(who: Acting, said: dict[str, Any]) -> UUID:
+    """The child’s record; a new one, where there was none to choose."""
+    if said["child"]:
+        return UUID(said["child"])
+    once = uuid5(said["once"], "child")
+    names = Known(
+        given_name=said["given_name"],
+        family_name=said["family_name"],
+        born_on=date(who.on.year - said["age"], who.on.month, 1),
+        born_certainty=BirthCertainty.ESTIMATED,
+    )
+    try:
+        return start_record(who, names, reason="Somebody was in danger", once=once).pk
+    except AlreadyDone as done:
+        return done.row
 
 
 def helpers(reading: Reading) -> list[tuple[str, str]]:
@@ -81,7 +111,7 @@ def emergency(request: HttpRequest, who: Acting) -> HttpResponse:
             told_at=said["told_at"],
         )
         try:
-            made = record_emergency(who, UUID(said["child"]), happened=happened, rules=reading, once=said["once"])
+            made = record_emergency(who, _child(who, said), happened=happened, rules=reading, once=said["once"])
         except Unfinished as refused:
             form.take(refused)
         else:
