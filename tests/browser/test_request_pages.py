@@ -27,6 +27,7 @@ from sharewell.register.decision import Choice
 from sharewell.register.family import Kinship
 from sharewell.register.holding import InformationItem
 from sharewell.register.organisation import Channel, Organisation, Sector
+from sharewell.register.person import Person
 from sharewell.register.practitioner import Role
 from sharewell.register.voice import View
 from sharewell.web.clock import moment
@@ -152,7 +153,7 @@ _GROUP = {**WORRIED, "concern": "extra-help", "concern-kind": "none-of-these", "
           "purpose": "early-help", "category": "basic"}  # fmt: skip
 
 
-def _item(who: Acting, child: object, title: str, mark: str) -> InformationItem:
+def _item(who: Acting, child: Person, title: str, mark: str) -> InformationItem:
     row = InformationItem(
         child=child, title=title, text=title, mark=mark, category="family", learned_on=who.on, level="open",
         source_words="Jasmine",

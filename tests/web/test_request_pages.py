@@ -293,6 +293,7 @@ def test_advice_is_asked_and_given(client: Client, lead: Acting, about: Informat
     assert "Wren" not in html
     assert boss.post(f"/advice/{asked.pk}/", {"once": str(uuid.uuid4()), "text": ""}).status_code == 200
     assert boss.post(f"/advice/{asked.pk}/", {"once": str(uuid.uuid4()), "text": "Ring today."}).status_code == 302
+    assert boss.get(f"/advice/{asked.pk}/").headers["Location"] == "/advice/", "answered: nothing to be refused"
     assert "Ring today." in page(client, f"/requests/{about.pk}/")
     assert "Ring today." in page(client, f"/requests/{about.pk}/decide/")
     assert client.get("/advice/").status_code == 403
@@ -317,6 +318,20 @@ def test_a_second_person_agrees(client: Client, lead: Acting, teacher: Acting, c
     sent = boss.post(f"/approvals/{proposal.pk}/", {"word": "approved", "reason": "Checked."})
     assert sent.headers["Location"] == f"/decisions/{Decision.objects.get().pk}/"
     assert boss.get(f"/approvals/{proposal.pk}/").status_code == 302
+
+
+def test_who_only_reads_begins_nothing(
+    school: Organisation, teacher: Acting, about: InformationRequest, child: Person
+) -> None:
+    reader = now(someone("Gwen Lorimer", school, Role.GOVERNANCE))
+    with transaction_of(teacher):
+        works_with(reader, child)
+    seen = signed_in_as(Client(), reader)
+    assert seen.get(f"/requests/{about.pk}/").status_code == 200
+    for path in ("questions", "decide", "advice", "correct"):
+        assert seen.get(f"/requests/{about.pk}/{path}/").status_code == 403
+    assert seen.get("/emergency/").status_code == 403
+    assert not Sitting.objects.exists()
 
 
 def everywhere(decision: Decision, child: Person) -> list[str]:

@@ -57,6 +57,15 @@ def read_question(who: Acting, asked: uuid.UUID) -> AdviceRequest:
     return found
 
 
+def was_answered(who: Acting, asked: uuid.UUID) -> bool:
+    """Whether a question of one's own organisation has its answer, so that nobody need look for it here.
+
+    Raises: MayNot.
+    """
+    require(who, Act.ADVISE)
+    return Advice.objects.filter(asked=asked, agency=who.organisation).exists()
+
+
 def give_advice(who: Acting, asked: uuid.UUID, *, text: str, once: uuid.UUID) -> Advice:
     """The answer. The same form sent twice answers once.
 

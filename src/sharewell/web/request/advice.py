@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sharewell.casework.access import open_child
-from sharewell.casework.act import Act, may
+from sharewell.casework.act import Act, may, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.approve import approve, decline, take_up, waiting_proposals
 from sharewell.casework.ask_advice import ask_advice
 from sharewell.casework.deciding import deciding_of
-from sharewell.casework.give_advice import give_advice, read_question, waiting_advice
+from sharewell.casework.give_advice import give_advice, read_question, waiting_advice, was_answered
 from sharewell.casework.open_request import open_request
 from sharewell.casework.refusal import AlreadyDone, Unfinished
 from sharewell.register.advice import AdviceRequest, Approval, Proposal
@@ -32,6 +32,7 @@ from sharewell.web.request.shown import shown
 @signed_in
 def ask(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """Ask for advice about a request."""
+    require(who, Act.MAKE_REQUEST)
     about, child, right = open_request(who, pk, part="asking for advice")
     form = AskForm(request.POST if request.method == "POST" else None, initial=blank(who.at))
     if request.method == "POST" and form.is_valid():
@@ -72,6 +73,8 @@ def answer(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
             form.take(refused)
         else:
             return redirect("advice")
+    if was_answered(who, pk):
+        return redirect("advice")
     asked = read_question(who, pk)
     return shown(request, "advise", {"asked": asked, "form": form, **_named(who, asked)})
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from sharewell.casework.act import Act, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.complete_emergency import complete_emergency
 from sharewell.casework.decide import NeedsApproval, decide
@@ -44,6 +45,7 @@ from sharewell.web.request.shown import shown
 @signed_in
 def decide_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """Decide on a request whose answers are kept. Without them, the questions come first."""
+    require(who, Act.DECIDE)
     about, child, right = open_request(who, pk, part="decision of a request")
     determination = newest(about)
     if determination is None:

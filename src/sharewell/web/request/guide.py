@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sharewell.casework.access import Right
-from sharewell.casework.act import Act, may
+from sharewell.casework.act import Act, may, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.determine_request import determine_request
 from sharewell.casework.open_request import open_request, request_of
@@ -32,6 +32,7 @@ from sharewell.web.request.table import Table, lay
 @signed_in
 def guide(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """The next question of a request, or the answer. What is sent is kept, and the page comes again."""
+    require(who, Act.DECIDE)
     if request.method != "POST":
         about, _, right = open_request(who, pk, part="questions of a request")
         return _show(request, who, about, lay(who, about), _Shown(right=right))

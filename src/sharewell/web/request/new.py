@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from sharewell.casework.access import open_child
-from sharewell.casework.act import Act
+from sharewell.casework.act import Act, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.make_request import make_request
 from sharewell.casework.open_request import open_request
@@ -40,6 +40,7 @@ def new_request(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
 @signed_in
 def correct_request(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """The same form, filled in: what is sent replaces the request, which stays readable."""
+    require(who, Act.MAKE_REQUEST)
     old, child, right = open_request(who, pk, part="request")
     form = RequestForm(request.POST if request.method == "POST" else None, who=who, child=child, initial=filled(old))
     if request.method == "POST" and form.is_valid():
