@@ -22,6 +22,7 @@ from sharewell.casework.deciding import ItemChoice, Told, Weighed
 from sharewell.casework.keep import keep
 from sharewell.casework.propose import propose
 from sharewell.casework.record_disclosure import Given, record_disclosure
+from sharewell.casework.sit import save_sitting, sit
 from sharewell.register.advice import Rota
 from sharewell.register.decision import Choice
 from sharewell.register.family import Kinship
@@ -113,6 +114,8 @@ def made(live_server: LiveServer) -> Made:
         worry = a_request(alice, child)
         open_one = a_request(alice, child, said=wanted(carers, purpose="Transport on Fridays"))
         determined(alice, worry)
+        sit(alice, worry, pack="england")
+        save_sitting(alice, worry.pk, trail=[f"{fact}={said}" for fact, said in WORRIED.items()], version=1)
         question = Question(Rota.SAFEGUARDING, "Would you tell her mother?", "The child asks us not to.",
                             alice.at + timedelta(hours=4))  # fmt: skip
         advice = ask_advice(alice, worry.pk, asking=question, once=uuid.uuid4())

@@ -44,14 +44,14 @@ class EmergencyForm(RecordForm):
 
     once = forms.UUIDField(widget=forms.HiddenInput)
     child = select((), label="Which child’s record is it for?", required=False)
-    given_name = line("Not on the list? Their first name", required=False, longest=120)
+    given_name = line("Their first name", required=False, longest=120)
     family_name = line("Their family name", required=False, longest=120)
     age = forms.IntegerField(label="About how old are they?", required=False, min_value=0, max_value=25)
     in_danger = text("Who is in danger, and from what?", rows=3)
     kind = radios((), label="Whom did you ring or tell?")
     told = line("Their name, and what they gave you", help_text="A name, a collar number, a reference.", required=False)
     what = text("What did you tell them?", rows=3)
-    told_at = MomentField(label="When?", help_text="Leave empty for now.", required=False)
+    told_at = MomentField(label="When did you tell them?", required=False)
 
     def __init__(self, data: Any = None, *, who: Acting, reading: Reading, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
