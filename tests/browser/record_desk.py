@@ -77,7 +77,10 @@ class AtWork:
 
     def type(self, label: str, words: str) -> None:
         """Write into a field."""
-        box = self.page.get_by_label(label, exact=False).first
+        self.write(self.page.get_by_label(label, exact=False).locator("visible=true").first, words)
+
+    def write(self, box: Locator, words: str) -> None:
+        """Write into this very field."""
         self.acts, self.letters = self.acts + 1, self.letters + len(words)
         self.into(box, words)
 
@@ -164,7 +167,7 @@ class ByKeyboard(AtWork):
     def pick(self, label: str, answer: str) -> None:
         """Tab to the list and type the beginning of the answer."""
         self.acts += 1
-        box = self.page.get_by_label(label, exact=False).first
+        box = self.page.get_by_label(label, exact=False).locator("visible=true").first
         self._to(box)
         self.page.keyboard.type(answer)
         assert box.evaluate("each => each.selectedOptions[0].label") == answer

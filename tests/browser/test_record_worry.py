@@ -13,6 +13,7 @@ from sharewell.register.decision import Choice, Decision, Grounds, Telling, Weig
 from sharewell.register.request import Determination, Sitting
 from tests.browser.record_desk import AtWork, ByKeyboard, desk, holds
 from tests.browser.record_scene import NOW, Scene
+from tests.browser.record_steps import OURS, begin, outcome, sign, tell, to_record, weigh
 from tests.casework.record_rows import WORRIED
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
@@ -32,27 +33,18 @@ def test_a_worry_to_a_decision(
 ) -> None:
     with desk(browser, live_server, begun.cast.at("teacher", NOW), **options) as page:
         person = way(page, live_server.url)
-        person.visit("/work/")
-        person.link("Jasmine Whitlock")
-        person.visit(f"/children/{begun.child.pk}/requests/new/")
-        person.choose("Who began this?", "We wish to tell somebody")
-        person.pick("Which organisation?", "Aldermere Children’s Services")
-        person.type("What is it for?", "To keep her safe")
-        person.sent("Go on to the questions")
+        to_record(person, begun)
+        begin(person, OURS, "Aldermere Children’s Services", "To keep her safe")
         asked = person.answers({**WORRIED, "asked-so-far": "nobody"})
         assert not {"age-band", "recipient-kind", "started-by", "sharer-kind"} & set(asked), "the record knows these"
-        assert "Share: holding back would need a good reason" in page.locator(".sw-outcome").inner_text()
+        assert "Share: holding back would need a good reason" in outcome(person)
         person.button("Keep this and decide")
-        person.type("The harm of sharing", "She may stop talking to us.")
-        person.type("The harm of not sharing", "Her uncle hurts her again.")
-        person.choose("What harm is there a sign of?", "Significant harm to a child")
-        person.choose("What do you decide?", "Share")
-        person.choose("Is Jaz told?", "Told before")
-        person.choose("Is Marian told?", "Will be told")
-        person.choose("Is Piers told?", "Will be told")
-        person.type("Your reasons", "Bruises on both arms. She says her uncle did it.")
-        person.type("Type your name", "Alice Penrose")
-        person.sent("Sign this decision")
+        weigh(
+            person, "Share", sharing="She may stop talking to us.", keeping="Her uncle hurts her again.",
+            harm="Significant harm to a child",
+        )  # fmt: skip
+        tell(person, {"Jaz": "Told before", "Marian": "Will be told", "Piers": "Will be told"})
+        sign(person, "Bruises on both arms. She says her uncle did it.")
         assert page.locator("h1").inner_text() == "Share, with Aldermere Children’s Services"
         assert person.seconds < THREE_MINUTES, f"{person.acts} acts, {person.pages} pages: {person.seconds:.0f} s"
     decision = Decision.objects.get()

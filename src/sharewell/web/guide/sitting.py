@@ -107,7 +107,9 @@ class Sitting:
         }
 
     def _take(self, step: Step) -> None:
-        given = dict(step.given)
+        given = {**self._kept_of(step), **dict(step.given)}
+        if any(answer != usual(self.reading.edition, fact) for fact, answer in given.items() if fact != step.fact):
+            given[step.fact] = SOME if given[step.fact] == NONE else given[step.fact]
         for tick in self.facts[step.fact].ticks:
             self.answers.pop(tick.fact, None)
         self.answers.update(given)
@@ -117,6 +119,19 @@ class Sitting:
             for name in older if clash.facts[0] in given else older[-1:]:
                 self.dropped.append(Dropped(name, self.answers[name], clash))
                 self._aside(name)
+
+    def _kept_of(self, step: Step) -> dict[str, str]:
+        """What stays of earlier answers when nothing on a list is true: what no line of it denies, the rest as usual."""
+        checklist, edition = self.facts[step.fact], self.reading.edition
+        if not checklist.ticks or dict(step.given)[step.fact] != NONE:
+            return {}
+        lines = {(tick.fact, tick.answer) for tick in checklist.ticks}
+        every = dict.fromkeys(tick.fact for tick in checklist.ticks)
+        told = {fact: self.answers[fact] for fact in every if fact in self.answers}
+        stays = {fact: answer for fact, answer in told.items() if (fact, answer) not in lines}
+        if all(answer == usual(edition, fact) for fact, answer in stays.items()):
+            return stays
+        return {**{fact: usual(edition, fact) for fact in every}, **stays}
 
     def _aside(self, name: str) -> None:
         """Put an answer aside. A checklist with no tick becomes one with some; what it settled stays as it was seen."""
