@@ -125,6 +125,7 @@ def _kicker(entry: OtherEntry) -> Words:
     if isinstance(entry.item, Safeguard):
         marks += [Strong("The sharing waits for it")] if entry.item.blocks else []
         marks += [Strong("Names something to leave out")] if entry.item.leaves_out else []
+        marks += [Strong("A second person has to agree")] if entry.item.second_person else []
     marks += [Strong("Local")] if entry.local else []
     return (*marks, Code(entry.item.name))
 
