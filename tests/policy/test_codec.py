@@ -64,7 +64,9 @@ ALL_KINDS = Pack(
     ),
     sources=(Source("lore", "Lore", "act", "Club", Standing.READ, DAY, DAY, DAY, "https://example.org"),),
     safeguards=(
-        Safeguard("s", "Do.", WHEN, Place.AFTER, CITES, InForce(DAY, DAY), True, True, frozenset(Outcome), "toy"),
+        Safeguard(
+            "s", "Do.", WHEN, Place.AFTER, CITES, InForce(DAY, DAY), True, True, frozenset(Outcome), "toy", True,
+        ),
     ),
     bases=(Basis("b", "gateway", "Text", WHEN, CITES, InForce(DAY), "toy"),),
     advice=(Advice("a", WHEN, (("club", ("one", "two")), ("school", ())), CITES, frozenset({Outcome.REFER}), "toy"),),
