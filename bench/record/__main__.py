@@ -53,7 +53,7 @@ def measured(kind: str, given: argparse.Namespace) -> dict[str, Any]:
         filled = json.loads(deployment.python("-m", "bench.record.fill", str(given.children), str(given.entries)))
         signed_in = filled.pop("signed_in")
         if kind == "postgresql":
-            deployment.python("-c", _ANALYSE)
+            deployment.python("-c", _SETTLE)
         figures: dict[str, Any] = {"children": given.children, "filled": filled, "size_mb": _size(deployment)}
         deployment.python("-m", "django", "collectstatic", "--noinput", "--verbosity", "0")
         deployment.start(application="sharewell.config.wsgi:application")
@@ -78,7 +78,15 @@ def measured(kind: str, given: argparse.Namespace) -> dict[str, Any]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-_ANALYSE = "import django; django.setup(); from django.db import connection as c; c.cursor().execute('ANALYZE')"
+#: What a server does by itself within minutes of a load as large as this one, and does not do beside the measurement.
+_SETTLE = """
+import django
+django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("VACUUM ANALYZE")
+    cursor.execute("CHECKPOINT")
+"""
 
 
 def _each(seconds: float, figures: dict[str, Any]) -> float:

@@ -27,9 +27,9 @@ The exit code is 1 if the backup could not be made, 2 if what was given cannot b
 
 EPILOG = """\b
 Examples:
-  sharewell backup /mnt/backups/2026-11-25.sharewell
-  sharewell backup /mnt/backups/monday.sharewell --passphrase-file /root/backup-passphrase
-  sharewell restore /mnt/backups/monday.sharewell"""
+  sharewell backup backups/2026-11-25.sharewell
+  sharewell backup backups/monday.sharewell --passphrase-file passphrase.txt
+  sharewell restore backups/monday.sharewell"""
 
 
 @click.command("backup", help=HELP, epilog=EPILOG)

@@ -25,8 +25,8 @@ The exit code is 1 if the ledger does not verify afterwards, 2 if the backup can
 
 EPILOG = """\b
 Examples:
-  sharewell restore /mnt/backups/monday.sharewell
-  sharewell restore /mnt/backups/monday.sharewell --passphrase-file /root/backup-passphrase --over"""
+  sharewell restore backups/monday.sharewell
+  sharewell restore backups/monday.sharewell --passphrase-file passphrase.txt --over"""
 
 
 @click.command("restore", help=HELP, epilog=EPILOG)

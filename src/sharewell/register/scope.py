@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from sharewell.register.functions import AGENCY
 from sharewell.register.guards import SERVICE
+
+#: The threads of one process wait here for their turn to write to SQLite. The database itself would have them ask again
+#: and again, with longer and longer pauses, and the unlucky one would wait for seconds.
+_TURN = threading.RLock()
+_LONGEST = 5.0
 
 
 @contextmanager
@@ -18,9 +24,11 @@ def acting_for(agency: uuid.UUID | None) -> Iterator[None]:
 
     The role and the agency are set for this transaction alone, so that a connection used again carries nothing over.
     Inside another transaction, what held there holds again afterwards.
+
+    Raises: OperationalError where the turn to write does not come within seconds.
     """
     if connection.vendor != "postgresql":
-        with transaction.atomic():
+        with _turn(), transaction.atomic():
             yield
         return
     inside = connection.in_atomic_block
@@ -30,6 +38,16 @@ def acting_for(agency: uuid.UUID | None) -> Iterator[None]:
         yield
         if before is not None:  # where it failed, going back to the savepoint has done it
             _set(*before)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    if not _TURN.acquire(timeout=_LONGEST):
+        raise OperationalError("database is locked")
+    try:
+        yield
+    finally:
+        _TURN.release()
 
 
 def _now() -> tuple[str, str]:
