@@ -491,7 +491,7 @@ def test_the_database_refuses_somebody_elses_answer_as_the_childs(alice: Acting,
         keep(alice, row, "consent-recorded")
 
 
-@pytest.mark.parametrize("more", [{"allowed": "maybe"}, {"category": "gossip"}, {"recipient_words": "The club"}])
+@pytest.mark.parametrize("more", [{"allowed": "may"}, {"category": "gossip"}, {"recipient_words": "The club"}])
 def test_the_database_refuses_a_cell_that_says_nothing(
     alice: Acting, juno: Person, mother: Person, club: Organisation, more: dict[str, str]
 ) -> None:

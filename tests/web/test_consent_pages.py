@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from sharewell.casework.acting import Acting, transaction_of
 from sharewell.casework.assess_competence import assess_competence
 from sharewell.casework.keep import keep
-from sharewell.casework.plan_review import birthday_reviews
+from sharewell.casework.plan_review import birthday_reviews, plan_review
 from sharewell.casework.print_form import Question
 from sharewell.casework.record_consent import record_consent
 from sharewell.casework.record_view import Voice, record_view
@@ -28,7 +28,7 @@ from sharewell.register.person import Address, Person
 from sharewell.register.practitioner import Role
 from sharewell.register.request import Direction, InformationRequest, Kind, Trigger
 from sharewell.register.safety import MarkKind, SafetyMark
-from sharewell.register.voice import Obtained, Review, View, Wish
+from sharewell.register.voice import Obtained, Review, ReviewKind, View, Wish
 from sharewell.web.consent.paper import KINDS, leaf, pdf_of
 from tests.casework.conftest import NOW, someone
 from tests.casework.people_around import child_of, parent_of, tied
@@ -286,6 +286,17 @@ def test_a_review_is_done(browser: Client, juno: Person) -> None:
     assert "Turns 16" in browser.get(base).content.decode()
     assert browser.post(f"{base}review/{review.pk}/", {"note": "Asked her again"}).status_code == 302
     assert "Turns 16" not in browser.get(base).content.decode()
+
+
+def test_a_review_that_is_near_is_on_the_list_of_work(
+    browser: Client, alice: Acting, bob: Acting, clock: Clock, juno: Person
+) -> None:
+    assert "Turns 16" not in browser.get("/work/").content.decode()
+    with transaction_of(alice):
+        near = plan_review(alice, juno, kind=ReviewKind.WISH, on=TODAY + timedelta(days=3))
+    html = browser.get("/work/").content.decode()
+    assert f"/children/{juno.pk}/consent/review/{near.pk}/" in html
+    assert "A wish is due for review" not in signed_in_as(Client(), bob).get("/work/").content.decode()
 
 
 def test_not_asking_is_recorded(browser: Client, alice: Acting, bob: Acting, juno: Person, mother: Person) -> None:

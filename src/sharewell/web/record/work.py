@@ -11,6 +11,8 @@ from django.views.decorators.http import require_GET
 from sharewell.casework.access import children_of
 from sharewell.casework.act import Act, may
 from sharewell.casework.acting import Acting
+from sharewell.web.child.worklist import glass_part, lifts_part
+from sharewell.web.consent.worklist import due_part
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.frame import address_of
 from sharewell.web.record.part import Line, Part
@@ -30,7 +32,7 @@ def _children(who: Acting) -> Part | None:
 
 #: The parts, in order. Each gives None where it does not concern the practitioner.
 PARTS: tuple[Callable[[Acting], Part | None], ...] = (
-    requests_part, advice_part, reviews_part, _children,
+    requests_part, advice_part, lifts_part, glass_part, reviews_part, due_part, _children,
 )  # fmt: skip
 
 
