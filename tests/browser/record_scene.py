@@ -139,7 +139,7 @@ def around(scene: Scene) -> None:
             ),
             against=scene.family["Piers"].pk,
         )  # fmt: skip
-        mark_safety(
+        mark = mark_safety(
             who, child,
             mark=Safety(
                 MarkKind.MUST_NOT_KNOW, "He has threatened her mother", "Her mother, and the police",
@@ -154,7 +154,7 @@ def around(scene: Scene) -> None:
         add_involvement(
             who, child, work=Work("Pastoral care", from_on=date(2026, 9, 4), contact="Head of Year 10, 01632 960 155")
         )
-        scene.rows["home"] = home.pk
+        scene.rows |= {"home": home.pk, "mark": mark.pk}
 
 
 def held(scene: Scene) -> None:

@@ -121,7 +121,7 @@ class Sitting:
                 self._aside(name)
 
     def _kept_of(self, step: Step) -> dict[str, str]:
-        """What stays of earlier answers when nothing on a list is true: what no line of it denies, the rest as usual."""
+        """What stays of earlier answers when nothing on a list is true: what no line denies, the rest as usual."""
         checklist, edition = self.facts[step.fact], self.reading.edition
         if not checklist.ticks or dict(step.given)[step.fact] != NONE:
             return {}
