@@ -18,7 +18,8 @@ def answer(who: Acting, request: InformationRequest, *, rules: Rules, says: Mapp
     """The determination of a request, every question answered that could change it."""
     seen = known(snapshot_of(who, request), rules.edition.facts)
     facts = rules.edition.facts
-    given = {**{fact: each.answer for fact, each in seen.items()}, **says}
+    checks = {fact: usual()[fact] for fact in ("special-matter", "usual-checks")}
+    given = {**checks, **{fact: each.answer for fact, each in seen.items()}, **says}
     answers = {fact: each for fact, each in given.items() if fact in facts and each in facts[fact].domain}
     while open_facts := rules.compiled.determine(answers).open_facts:
         answers[open_facts[0]] = _usual(rules, open_facts[0])

@@ -73,7 +73,7 @@ def determined(tale: Tale, house: House, request: InformationRequest, **says: st
     """What the rules of the day say, on the story's answers; a name in `says` has `_` where the fact has `-`."""
     agency = house.agency
     ours = {"profession": agency.profession, **({"sharer-kind": agency.kind} if agency.kind else {})}
-    said = {**ours, **tale.answers, **{name.replace("_", "-"): each for name, each in says.items()}}
+    said = {**ours, **tale.answers[tale.part], **{name.replace("_", "-"): each for name, each in says.items()}}
     with tale.working(house) as who:
         return answer(who, request, rules=tale.world.rules(tale.on), says=said)
 

@@ -40,7 +40,7 @@ def form(
             law_of(determination_of(said.says)), necessity=tale.words("necessity"), could_less_do=tale.words("less")
         ),
         "weighed": Weighed(
-            harm=tale.texts.get("harm", Harm.NONE.value),
+            harm=tale.words("harm") or Harm.NONE,
             harm_of_sharing=tale.words("harm_of_sharing"),
             harm_of_not_sharing=tale.words("harm_of_not_sharing"),
             concern=tale.words("concern"),

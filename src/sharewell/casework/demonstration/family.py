@@ -46,7 +46,7 @@ class Family:
 STORIES = {
     "worry": 14, "young-carer": 12, "early-help": 14, "refuses": 10, "parents-disagree": 8, "refuge": 8, "police": 8,
     "section-47": 10, "reconsidered": 8, "emergency": 5, "emergency-open": 2, "advice": 8, "advice-waiting": 4,
-    "glass": 4, "looked-after": 6, "adopted": 3, "twins": 4,
+    "waits": 4, "asked-today": 4, "glass": 4, "looked-after": 6, "adopted": 3, "twins": 4,
 }  # fmt: skip
 
 
@@ -101,9 +101,10 @@ def _age(draw: random.Random, story: str) -> int:
     """The first child's age in months, as the story needs it."""
     spans = {
         "refuses": (184, 190), "young-carer": (166, 178), "police": (190, 205), "emergency": (30, 150),
-        "emergency-open": (60, 150), "section-47": (30, 130), "adopted": (60, 120), "looked-after": (90, 190),
-        "worry": (60, 190), "early-help": (60, 150), "parents-disagree": (60, 140), "reconsidered": (80, 190),
-        "refuge": (40, 140), "advice": (60, 190), "advice-waiting": (60, 190), "glass": (60, 190), "twins": (30, 130),
+        "emergency-open": (60, 150), "section-47": (30, 130), "adopted": (60, 120), "looked-after": (162, 186),
+        "worry": (60, 190), "early-help": (60, 150), "parents-disagree": (60, 140), "reconsidered": (80, 135),
+        "refuge": (40, 140), "advice": (60, 190), "advice-waiting": (60, 190), "glass": (60, 190), "twins": (40, 130),
+        "waits": (60, 150), "asked-today": (60, 190),
     }  # fmt: skip
     return draw.randint(*spans.get(story, (8, 200)))
 

@@ -110,18 +110,20 @@ def _known(tale: Tale, child: Child) -> Known:
 
 def _parent(tale: Tale, who: Acting, record: Person, kinship: Kinship) -> Person:
     mother = kinship is Kinship.MOTHER
+    adopted = tale.family.story == "adopted" and record.born_on == tale.family.children[0].born_on
     given = tale.family.mother if mother else tale.family.father
     link = Link(
-        kinship,
+        Kinship.ADOPTIVE_PARENT if adopted else kinship,
         source="The family, at the first meeting",
         same_household_since=record.born_on if mother or not tale.family.apart else None,
     )
     found = add_relationship(who, record.pk, other=Somebody(given, tale.family.surname), link=link).other
     seen = mother or tale.draw.random() < 0.8
+    ground = Ground.BIRTH_MOTHER if mother else Ground.REGISTERED if seen else Ground.CLAIMED
     claim = Claim(
-        Ground.BIRTH_MOTHER if mother else Ground.REGISTERED if seen else Ground.CLAIMED,
-        evidence="Full birth certificate" if seen else "",
-        evidence_seen_on=who.on if seen else None,
+        Ground.ADOPTION if adopted else ground,
+        evidence="Adoption order" if adopted else "Full birth certificate" if seen else "",
+        evidence_seen_on=who.on if seen or adopted else None,
         from_on=record.born_on,
     )
     record_parental_responsibility(who, record.pk, claim=claim, holder=found.pk)

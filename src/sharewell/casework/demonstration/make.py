@@ -106,11 +106,17 @@ def _tale(world: World, family: Family) -> tuple[Tale, Story]:
         family=family,
         at=world.now - timedelta(days=begun),
         texts=variant,
-        answers={**texts.get("answers", {}), **variant.get("answers", {})},
+        answers=_answers(texts, variant),
         draw=draw,
     )
     tale.later(days=1)
     return tale, _lived(tale, episode.story, world.now - timedelta(days=met))
+
+
+def _answers(texts: Any, variant: Any) -> dict[str, dict[str, str]]:
+    """By part of the story: what all tell, and what this one does."""
+    own = {"": {**texts.get("answers", {}), **variant.get("answers", {})}}
+    return own | {part: dict(said) for part, said in texts.get("part", {}).items()}
 
 
 def _lived(tale: Tale, story: Callable[[Tale], Story], met: datetime) -> Story:

@@ -53,9 +53,13 @@ class Tale:
     family: Family
     at: datetime
     texts: Mapping[str, str]
-    answers: Mapping[str, str]
+    #: The answers to the guide in each part of the story.
+    answers: Mapping[str, Mapping[str, str]]
     draw: Random
     houses: dict[tuple[str, int], House] = field(default_factory=dict)
+    #: Which part of the story is being told: its texts come before the others; and of which child.
+    part: str = ""
+    about: int = 0
 
     @property
     def on(self) -> date:
@@ -83,13 +87,14 @@ class Tale:
         return self.houses[key or self.home, place]
 
     def words(self, name: str, **more: str) -> str:
-        """A text of this story, with the names of the family; empty if the story has none of that name."""
-        child = self.family.children[0]
+        """A text of this part of the story, with the names of the family; empty if there is none of that name."""
+        child = self.family.children[self.about]
         names = {
             "child": child.given, "surname": self.family.surname, "mother": self.family.mother,
             "father": self.family.father, "service": self.world.partners[self.home].organisation.name, **more,
         }  # fmt: skip
-        return self.texts.get(name, "").format(**names)
+        text = self.texts.get(f"{self.part}_{name}") or self.texts.get(name, "")
+        return text.format(**names)
 
     @contextmanager
     def acting(self, key: str, which: int) -> Iterator[Acting]:
