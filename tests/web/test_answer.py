@@ -86,6 +86,14 @@ def test_each_answer_can_be_kept_as_text_and_as_a_tagged_pdf(client: Client, out
     assert not set(facts.values()) & set(made.headers["Content-Disposition"].split())
 
 
+@pytest.mark.parametrize(("day", "says"), [("2001-01-01", "These rules begin on"), ("2099-01-01", "Nobody has looked")])
+def test_a_copy_says_that_the_rules_do_not_reach_its_day(client: Client, day: str, says: str) -> None:
+    fields = {**sent(Outcome.SHOULD_SHARE), "on": day}
+    assert says in client.post("/check/answer.txt", fields).content.decode()
+    assert client.post("/check/answer.pdf", fields).content.startswith(b"%PDF-")
+    assert says not in client.post("/check/answer.txt", sent(Outcome.SHOULD_SHARE)).content.decode()
+
+
 def test_the_same_answer_gives_the_same_pdf(client: Client) -> None:
     first = client.post("/check/answer.pdf", sent(Outcome.SHOULD_SHARE)).content
     assert client.post("/check/answer.pdf", sent(Outcome.SHOULD_SHARE)).content == first

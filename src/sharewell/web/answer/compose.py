@@ -25,6 +25,7 @@ from sharewell.web.guide.form import day_of
 from sharewell.web.guide.sitting import Sitting
 from sharewell.web.guide.words import LABELS, SHORT, counted, listed, printed, sentence, tag
 from sharewell.web.icons import STANDING
+from sharewell.web.reading.reach import reach_words
 
 #: The facts whose answers choose words: who would receive it, and who asks. Only words depend on them here.
 RECIPIENT = "recipient-kind"
@@ -109,6 +110,7 @@ class _Composer:
             notes=notes(self.sitting, said),
             weak_duties=self.reasons(duties),
             weak_names=tuple(rule.name for rule in duties),
+            reach=reach_words(self.reading.pack.name, self.day),
         )
 
     def effective(self) -> dict[str, str]:

@@ -137,3 +137,4 @@ class Sheet:
     notes: tuple[tuple[str, Tag | None, tuple[str, ...]], ...] = ()
     weak_duties: tuple[Reason, ...] = ()
     weak_names: tuple[str, ...] = field(default=())
+    reach: str = ""

@@ -47,6 +47,8 @@ def _outcome(sheet: Sheet) -> Iterator[str]:
     yield ""
     yield fill(f"{sheet.tag.says}. {sheet.headline}.", WIDTH)
     yield fill(sheet.lead, WIDTH)
+    if sheet.reach:
+        yield fill(sheet.reach, WIDTH)
     if sheet.danger:
         yield "Someone was said to be in danger now: ring 999 first."
 
