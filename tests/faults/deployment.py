@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 from tests.postgresql import Cluster
 
 ROOT = Path(__file__).parents[2]
@@ -35,8 +37,12 @@ class Deployment:
             "SHAREWELL_DATA": str(folder),
             "SHAREWELL_SECRET_KEY": "only-for-tests-" + "x" * 40,
         }
+        self.serving = dict(self.environment)
         if self.cluster:
-            self.environment["SHAREWELL_DATABASE"] = f"postgresql://postgres@/postgres?host={self.cluster.folder}"
+            _two_sign_ins(self.cluster)
+            where = f"/sharewell?host={self.cluster.folder}"
+            self.environment["SHAREWELL_DATABASE"] = f"postgresql://sharewell_owner@{where}"
+            self.serving["SHAREWELL_DATABASE"] = f"postgresql://sharewell_pages@{where}"
         self.python("-m", "django", "migrate", "--verbosity", "0")
 
     def python(self, *arguments: str, check: bool = True) -> str:
@@ -60,7 +66,7 @@ class Deployment:
                 granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port), "--workers", "1",
                 "--blocking-threads", "4", "--no-access-log", "--log-level", "error", application,
             ],
-            env=self.environment,
+            env=self.serving,
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -128,6 +134,19 @@ class Deployment:
         self.kill_the_server()
         if self.cluster:
             self.cluster.stop()
+
+
+def _two_sign_ins(cluster: Cluster) -> None:
+    """As docs/how-to/postgresql.md has it: one that owns the tables, one for the pages, neither a superuser."""
+    with psycopg.connect(host=str(cluster.folder), user="postgres", dbname="postgres", autocommit=True) as known:
+        for sql in (
+            "CREATE ROLE sharewell_service NOLOGIN",
+            "CREATE ROLE sharewell_owner LOGIN",
+            "CREATE ROLE sharewell_pages LOGIN IN ROLE sharewell_service",
+            "GRANT sharewell_service TO sharewell_owner",
+            "CREATE DATABASE sharewell OWNER sharewell_owner",
+        ):
+            known.execute(sql)
 
 
 def _children(process: int) -> list[int]:
