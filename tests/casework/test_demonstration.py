@@ -108,7 +108,9 @@ def test_what_each_story_comes_to(world: World) -> None:
 def test_what_goes_with_the_stories(world: World) -> None:
     assert of("reconsidered")[1].replaces == of("reconsidered")[0]
     assert of("emergency")[1].replaces == of("emergency")[0]
-    assert of("emergency-open")[0].complete_by > NOW
+    due = of("emergency-open")[0].complete_by
+    assert due is not None
+    assert due > NOW
     assert of("refuge")[0].approved_by is not None
     assert Proposal.objects.filter(approval__isnull=True).count() == 1
     assert Approval.objects.filter(decision=of("emergency")[1]).exists()
