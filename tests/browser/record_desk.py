@@ -92,7 +92,8 @@ class AtWork:
     def pick(self, label: str, answer: str) -> None:
         """Choose from a list."""
         self.acts += 2
-        self.page.get_by_label(label, exact=False).first.select_option(label=answer)
+        box = self.page.get_by_label(label, exact=False).first
+        box.select_option(box.locator("option", has_text=answer).first.get_attribute("value"))
 
     def answers(self, said: Mapping[str, str], *, ticks: Iterable[str] = ()) -> list[str]:
         """Answer the questions of a request until the rules speak; gives the facts that were asked."""

@@ -89,7 +89,7 @@ def beginning() -> Scene:
             ("Piers", Ground.REGISTERED, "Full birth certificate"),
         ):
             record_parental_responsibility(
-                who, child.pk, claim=Claim(ground, evidence, evidence_seen_on=who.on), holder=made.family[name].pk
+                who, child.pk, claim=Claim(ground, evidence, who.on, BORN), holder=made.family[name].pk
             )
         birthday_reviews(who, child)
     return made

@@ -11,9 +11,9 @@ from sharewell.casework.access import children_of
 from sharewell.casework.act import Act
 from sharewell.casework.acting import Acting
 from sharewell.casework.keep import change
-from sharewell.casework.refusal import AlreadyDone, Unfinished
+from sharewell.casework.refusal import AlreadyDone, NotThere, Unfinished
 from sharewell.casework.within import of_child
-from sharewell.register.voice import Review
+from sharewell.register.voice import Review, ReviewKind
 
 
 def due_reviews(who: Acting, until: datetime) -> QuerySet[Review]:
@@ -30,9 +30,12 @@ def due_reviews(who: Acting, until: datetime) -> QuerySet[Review]:
 def finish_review(who: Acting, review: uuid.UUID, *, note: str) -> Review:
     """Say what came of looking again.
 
-    Raises: MayNot, NotThere, Unfinished, AlreadyDone, ChangedMeanwhile.
+    Raises: MayNot, NotThere also for a broken glass, which `review_glass` ends; Unfinished, AlreadyDone,
+        ChangedMeanwhile.
     """
     found = of_child(who, Review, review, act=Act.CHANGE_RECORD)
+    if found.kind == ReviewKind.GLASS:
+        raise NotThere("review", review)
     if found.done_at is not None:
         raise AlreadyDone(found.pk)
     if not note.strip():

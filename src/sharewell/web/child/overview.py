@@ -14,7 +14,8 @@ from sharewell.casework.act import Act, may
 from sharewell.casework.acting import Acting
 from sharewell.casework.family_of import family_of
 from sharewell.casework.safety_of import conflicts_of, safety_of
-from sharewell.casework.stage import stages_of
+from sharewell.casework.stage import Stage, stages_of
+from sharewell.register.decision import Decision
 from sharewell.register.involvement import Involvement
 from sharewell.register.person import Address, Person
 from sharewell.register.relationship import BrokenGlass
@@ -23,6 +24,7 @@ from sharewell.register.voice import View
 from sharewell.web.child.parts import shown
 from sharewell.web.record.door import signed_in
 from sharewell.web.record.frame import address_of
+from sharewell.web.request.hub import next_of
 from sharewell.web.request.recipient import recipient_of
 
 _REQUESTS = 5
@@ -55,13 +57,21 @@ def overview(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
     return render(request, "sharewell/child/overview.html", context)
 
 
-def _requests(child: Person) -> list[tuple[str, InformationRequest, str, object]]:
-    """The latest requests: the address of each, the request, with whom, and the decision that stands."""
+def _requests(child: Person) -> list[tuple[str, InformationRequest, str, Decision | None, str]]:
+    """The latest requests, what needs something first: address, request, with whom, its decision, what to do next."""
     found = InformationRequest.objects.filter(child=child, replaced_by__isnull=True)
     latest = found.select_related("organisation", "person").order_by("-received_at")[:_REQUESTS]
+    order = list(Stage)
+    stages = sorted(stages_of(latest), key=lambda each: order.index(each.stage))
     return [
-        (address_of("request", each.request.pk), each.request, recipient_of(each.request), each.decision)
-        for each in stages_of(latest)
+        (
+            address_of("request", each.request.pk),
+            each.request,
+            recipient_of(each.request),
+            each.decision,
+            "" if each.stage is Stage.DECIDED else next_of(each).button,
+        )
+        for each in stages
     ]
 
 

@@ -20,7 +20,7 @@ from sharewell.casework.whose_answer import whose_answer
 from sharewell.casework.within import around
 from sharewell.register.consent import NotAsked
 from sharewell.register.person import Person
-from sharewell.register.voice import Review, View, ViewResponse, Wish
+from sharewell.register.voice import Review, ReviewKind, View, ViewResponse, Wish
 from sharewell.web.child.parts import shown
 from sharewell.web.consent.answer import state_of
 from sharewell.web.consent.grid import grids
@@ -76,5 +76,6 @@ def _barred(child: Person, who: Acting) -> list[tuple[Person, list[tuple[str, st
 
 
 def _reviews(child: Person, at: datetime) -> list[tuple[Review, bool]]:
-    rows = Review.objects.filter(child=child, done_at__isnull=True).order_by("due_at")[:_MOST]
+    rows = Review.objects.filter(child=child, done_at__isnull=True).exclude(kind=ReviewKind.GLASS)
+    rows = rows.order_by("due_at")[:_MOST]
     return [(each, each.due_at <= at) for each in rows]

@@ -15,8 +15,8 @@ from sharewell.web.record.part import Line, Part
 #: How far ahead a review is shown, and how many are.
 _AHEAD = timedelta(days=14)
 _MOST = 30
-#: Decisions and emergency records have lists of their own.
-_ELSEWHERE = (ReviewKind.DECISION, ReviewKind.RECORD)
+#: Decisions and emergency records have lists of their own; broken glass is for whoever reviews it.
+_ELSEWHERE = (ReviewKind.DECISION, ReviewKind.RECORD, ReviewKind.GLASS)
 
 
 def due_part(who: Acting) -> Part | None:

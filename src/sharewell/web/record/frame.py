@@ -43,5 +43,6 @@ def record_frame(request: HttpRequest) -> dict[str, object]:
         "section": "",
         "work_bar": shown,
         "sign_out": address_of("sign-out"),
+        "emergency": address_of("emergency") if may(who, Act.DECIDE) else "",
         "demonstration": settings.SHAREWELL_DEMONSTRATION,
     }

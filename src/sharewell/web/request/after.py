@@ -13,7 +13,7 @@ from sharewell.casework.access import open_child
 from sharewell.casework.act import Act
 from sharewell.casework.acting import Acting
 from sharewell.casework.approve import approve_afterwards
-from sharewell.casework.open_request import decision_of
+from sharewell.casework.open_request import decision_of, disclosure_of
 from sharewell.casework.reconsider import let_stand, news_since, reconsider
 from sharewell.casework.record_disclosure import follow_up, record_disclosure, record_receipt
 from sharewell.casework.refusal import AlreadyDone, NotThere, Unfinished
@@ -48,10 +48,8 @@ def given(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
 @signed_in
 def receipt(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """Record that it arrived."""
-    disclosure = Disclosure.objects.filter(pk=pk, agency=who.organisation).first()
-    if disclosure is None:
-        raise NotThere("disclosure", pk)
-    decision = decision_of(who, disclosure.decision_id, act=Act.DISCLOSE)
+    disclosure = disclosure_of(who, pk, act=Act.DISCLOSE)
+    decision = disclosure.decision
     form = ReceiptForm(
         request.POST if request.method == "POST" else None,
         initial={"once": uuid4(), "confirmed_by": disclosure.recipient_name},

@@ -127,7 +127,11 @@ class DecideForm(RecordForm):
     def item_rows(self) -> list[dict[str, object]]:
         """The items with their fields, for the page."""
         return [
-            {"item": each, "fields": [self[f"item_{name}{each.pk}"] for name in ("", "why_", "protected_")]}
+            {
+                "item": each,
+                "given": self[f"item_{each.pk}"],
+                "more": [self[f"item_{name}_{each.pk}"] for name in ("why", "protected")],
+            }
             for each in self.parts.items
         ]
 

@@ -94,6 +94,7 @@ def _determined(who: Acting, about: InformationRequest, table: Table) -> HttpRes
 @signed_in
 def hand(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
     """Hand the answers to a colleague."""
+    request_of(who, pk, act=Act.DECIDE)  # first, so that a form that says nothing tells nothing either
     try:
         hand_over(who, pk, to=UUID(request.POST.get("to", "")))
     except (ValueError, Unfinished, HeldElsewhere):

@@ -49,7 +49,8 @@ def requests_part(who: Acting) -> Part | None:
         if each.stage is Stage.TO_COMPLETE and each.decision:
             by = each.decision.complete_by
         words = f"{each.request.child.name}: {recipient_of(each.request)}"
-        lines.append(Line(words, step.address, step.says, time_left(by, who.at), bool(by and by <= who.at)))
+        detail = f"{each.request.purpose.rstrip('.')}. {step.says}"
+        lines.append(Line(words, step.address, detail, time_left(by, who.at), bool(by and by <= who.at)))
     return Part("Requests that need you", tuple(lines), "No request waits for you.")
 
 
