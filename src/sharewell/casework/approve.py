@@ -39,7 +39,8 @@ def take_up(who: Acting, proposal: uuid.UUID) -> Proposal:
         raise NotThere("proposal", proposal)
     if found.recorded_by_id == who.practitioner.pk:
         raise MayNot(Act.APPROVE.value)
-    open_for(who, found.request.child_id, tie=Tie.APPROVER, reason="Asked to approve a decision")
+    if not Approval.objects.filter(proposal=found).exists():  # one that was answered opens nothing any more
+        open_for(who, found.request.child_id, tie=Tie.APPROVER, reason="Asked to approve a decision")
     return found
 
 

@@ -9,6 +9,7 @@ from sharewell.casework.act import Act, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.refusal import NotThere
 from sharewell.register.decision import Decision
+from sharewell.register.disclosure import Disclosure
 from sharewell.register.person import Person
 from sharewell.register.request import InformationRequest
 
@@ -52,6 +53,22 @@ def decision_of(who: Acting, decision: uuid.UUID, *, act: Act) -> Decision:
     )
     if found is None:
         raise NotThere("decision", decision)
+    return found
+
+
+def disclosure_of(who: Acting, disclosure: uuid.UUID, *, act: Act) -> Disclosure:
+    """What was given under a decision that they may work on.
+
+    Raises: MayNot, or NotThere for one that does not exist or that is not theirs to see.
+    """
+    require(who, act)
+    found = (
+        Disclosure.objects.select_related("decision__request__child", "decision__request__organisation")
+        .filter(pk=disclosure, agency=who.organisation, decision__request__child__in=children_of(who))
+        .first()
+    )
+    if found is None:
+        raise NotThere("disclosure", disclosure)
     return found
 
 

@@ -11,8 +11,8 @@ from sharewell.casework.acting import Acting
 from sharewell.casework.departs import gives
 from sharewell.casework.keep import keep
 from sharewell.casework.once import done_before
-from sharewell.casework.open_request import decision_of
-from sharewell.casework.refusal import NotThere, Unfinished
+from sharewell.casework.open_request import decision_of, disclosure_of
+from sharewell.casework.refusal import Unfinished
 from sharewell.register.decision import Choice, DecisionItem
 from sharewell.register.disclosure import DisclosedItem, Disclosure, FollowUp, FollowUpKind, Receipt
 from sharewell.register.organisation import Channel
@@ -98,10 +98,7 @@ def record_receipt(
 
     Raises: MayNot, NotThere, Unfinished.
     """
-    found = Disclosure.objects.filter(pk=disclosure, agency=who.organisation).first()
-    if found is None:
-        raise NotThere("disclosure", disclosure)
-    decision_of(who, found.decision_id, act=Act.DISCLOSE)
+    found = disclosure_of(who, disclosure, act=Act.DISCLOSE)
     if before := done_before(who, Receipt, once):
         return before
     if not confirmed_by.strip():

@@ -6,12 +6,13 @@ casework refuses becomes a page here; what was denied is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
 from functools import wraps
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from sharewell.casework.acting import Acting, acting, transaction_of
 from sharewell.casework.keep import keep
-from sharewell.casework.refusal import ChangedMeanwhile, MayNot, NeedsFreshFactor, NotThere, Refusal
+from sharewell.casework.refusal import ChangedMeanwhile, MayNot, NeedsFreshFactor, NotThere, Refusal, Unfinished
 from sharewell.register.organisation import Organisation
 from sharewell.register.practitioner import Practitioner
 from sharewell.register.relationship import Denial
@@ -27,6 +28,7 @@ from sharewell.web.clock import moment
 from sharewell.web.record.session import signed
 
 View = Callable[..., HttpResponse]
+_LOG = logging.getLogger(__name__)
 
 
 def signed_in(view: View) -> View:
@@ -45,6 +47,9 @@ def signed_in(view: View) -> View:
                     response = view(request, who, *args, **kwargs)
             except Refusal as refusal:
                 response = _refused(request, who, refusal)
+            except IntegrityError:  # such as an identifier, sent in a form, that another row has already
+                _LOG.exception("the database refused a row")
+                response = _nothing_saved(request, (), 409)
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex"
         return response
@@ -84,8 +89,15 @@ def _refused(request: HttpRequest, who: Acting, refusal: Refusal) -> HttpRespons
             return render(request, "sharewell/record/changed.html", status=409)
         case NeedsFreshFactor():
             return HttpResponseRedirect(f"{reverse('sign-in-again')}?{urlencode({'next': _page_of(request)})}")
+        case Unfinished():
+            return _nothing_saved(request, refusal.problems.values(), 400)
         case _:
-            raise refusal
+            return _nothing_saved(request, (), 409)
+
+
+def _nothing_saved(request: HttpRequest, problems: Iterable[str], status: int) -> HttpResponse:
+    """For what no page expected: that nothing was saved, what is missing if that is known, and what to do."""
+    return render(request, "sharewell/record/refused.html", {"problems": list(problems)}, status=status)
 
 
 def _deny(who: Acting, what: str, sought: UUID | None, reason: str) -> None:

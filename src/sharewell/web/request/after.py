@@ -16,9 +16,9 @@ from sharewell.casework.approve import approve_afterwards
 from sharewell.casework.open_request import decision_of, disclosure_of
 from sharewell.casework.reconsider import let_stand, news_since, reconsider
 from sharewell.casework.record_disclosure import follow_up, record_disclosure, record_receipt
-from sharewell.casework.refusal import AlreadyDone, NotThere, Unfinished
+from sharewell.casework.refusal import AlreadyDone, Unfinished
 from sharewell.register.decision import Decision, DecisionItem
-from sharewell.register.disclosure import Disclosure, FollowUpKind
+from sharewell.register.disclosure import FollowUpKind
 from sharewell.web.record.door import signed_in
 from sharewell.web.request.after_form import AfterForm, AgainForm, GivenForm, ReceiptForm
 from sharewell.web.request.recipient import recipient_of
