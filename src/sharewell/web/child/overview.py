@@ -15,7 +15,6 @@ from sharewell.casework.acting import Acting
 from sharewell.casework.family_of import family_of
 from sharewell.casework.safety_of import conflicts_of, safety_of
 from sharewell.casework.stage import Stage, stages_of
-from sharewell.register.decision import Decision
 from sharewell.register.involvement import Involvement
 from sharewell.register.person import Address, Person
 from sharewell.register.relationship import BrokenGlass
@@ -30,6 +29,9 @@ from sharewell.web.request.recipient import recipient_of
 _REQUESTS = 5
 #: So long a broken glass is shown on the first page.
 _GLASS = timedelta(days=14)
+
+#: What stands beside a request that waits for somebody else, or for nobody.
+_TAGS = {Stage.DECIDED: "", Stage.WAITS_FOR_SECOND: "Waits", Stage.WAITS_FOR_ADVICE: "Waits"}
 
 
 @require_GET
@@ -57,20 +59,21 @@ def overview(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
     return render(request, "sharewell/child/overview.html", context)
 
 
-def _requests(child: Person) -> list[tuple[str, InformationRequest, str, Decision | None, str]]:
-    """The latest requests, what needs something first: address, request, with whom, its decision, what to do next."""
+def _requests(child: Person) -> list[dict[str, object]]:
+    """The latest requests, what needs something first: where they stand and what to do next."""
     found = InformationRequest.objects.filter(child=child, replaced_by__isnull=True)
     latest = found.select_related("organisation", "person").order_by("-received_at")[:_REQUESTS]
     order = list(Stage)
     stages = sorted(stages_of(latest), key=lambda each: order.index(each.stage))
     return [
-        (
-            address_of("request", each.request.pk),
-            each.request,
-            recipient_of(each.request),
-            each.decision,
-            "" if each.stage is Stage.DECIDED else next_of(each).button,
-        )
+        {
+            "address": address_of("request", each.request.pk),
+            "row": each.request,
+            "with": recipient_of(each.request),
+            "decision": each.decision,
+            "says": "" if each.stage is Stage.DECIDED else next_of(each).says,
+            "tag": _TAGS.get(each.stage, "Yours to do"),
+        }
         for each in stages
     ]
 

@@ -52,7 +52,12 @@ def decide_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
         return redirect("request-guide", pk)
     standing = standing_decision(about)
     parts = _parts(who, about, determination)
-    first = {"once": uuid4(), "determination": determination.pk, "replaces": standing.pk if standing else None}
+    first: dict[str, object] = {
+        "once": uuid4(), "determination": determination.pk, "replaces": standing.pk if standing else None,
+    }  # fmt: skip
+    barred = _barred(who, parts.people, about)
+    for each, says in barred:  # filled in, so that nobody ticks by mistake what may not be
+        first |= {f"told_{each.pk}": "not", f"told_why_{each.pk}": says}
     form = DecideForm(request.POST if request.method == "POST" else None, parts=parts, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
@@ -73,7 +78,7 @@ def decide_page(request: HttpRequest, who: Acting, pk: UUID) -> HttpResponse:
             "seconds": [printed(each.text) for each in safeguards_for_two(determination)],
             "standing": standing,
             "completes": bool(standing and standing.emergency_since and not standing.replaces_id),
-            "barred": _barred(who, form.parts.people, about),
+            "barred": [(each.name, says) for each, says in barred],
             "views": View.objects.filter(child=child, by_person=child).order_by("-said_on", "-recorded_at")[:3],
         },
     )
@@ -96,10 +101,10 @@ def _decided(
         return redirect("request", about.pk)
 
 
-def _barred(who: Acting, people: Sequence[Person], about: InformationRequest) -> list[tuple[str, str]]:
+def _barred(who: Acting, people: Sequence[Person], about: InformationRequest) -> list[tuple[Person, str]]:
     """Who of these may not be told, and why."""
     bars = not_told(about.child, on=who.on)
-    return [(each.name, bars[each.pk][0].says) for each in people if each.pk in bars]
+    return [(each, bars[each.pk][0].says) for each in people if each.pk in bars]
 
 
 def _parts(who: Acting, about: InformationRequest, determination: Determination) -> Parts:
