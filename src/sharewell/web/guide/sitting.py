@@ -11,7 +11,6 @@ from functools import cached_property
 
 from sharewell.policy.checklist import NONE, SOME, shown, ticked, usual
 from sharewell.policy.determination import Contradiction
-from sharewell.policy.evaluate import Reader
 from sharewell.policy.fact import NOT_KNOWN, Fact, Tick
 from sharewell.policy.outcome import Outcome
 from sharewell.web.guide.trail import Step, Trail
@@ -146,7 +145,7 @@ class Sitting:
 
     def _clash(self, given: Collection[str]) -> Contradiction | None:
         """A contradiction between these answers and others, that putting another aside would end."""
-        for each in Reader(self.reading.edition, self.answers).contradictions():
+        for each in self.reading.contradictions(self.answers):
             others = [name for name in each.facts if name in self.answers and name not in given]
             if others and set(each.facts) & set(given):
                 return each

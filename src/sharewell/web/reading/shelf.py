@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
 
@@ -13,7 +14,9 @@ from django.conf import settings
 from sharewell.authoring import load_pack
 from sharewell.policy.ask import Interview
 from sharewell.policy.compile import Compiled, compiled
+from sharewell.policy.determination import Contradiction
 from sharewell.policy.edition import Edition
+from sharewell.policy.evaluate import Reader
 from sharewell.policy.pack import Pack
 from sharewell.policy.source import Source
 from sharewell.replay.shelf import NotReleased, list_packs, open_pack
@@ -21,6 +24,9 @@ from sharewell.web.clock import today
 
 #: Readings that are kept; the oldest use goes first. Each is a megabyte or so.
 KEPT = 24
+#: Sets of answers whose contradictions are remembered, for each reading. A trail grows by one answer a page, and all
+#: before it was looked at for the page before.
+REMEMBERED = 4096
 
 
 class Reading:
@@ -33,11 +39,22 @@ class Reading:
         self.preview = preview
         self.compiled: Compiled = compiled(edition)
         self.sources: dict[str, Source] = {source.name: source for source in pack.sources}
+        self._clashes: dict[frozenset[tuple[str, str]], tuple[Contradiction, ...]] = {}
 
     @cached_property
     def interview(self) -> Interview:
         """What orders the questions."""
         return Interview(self.compiled)
+
+    def contradictions(self, answers: Mapping[str, str]) -> tuple[Contradiction, ...]:
+        """Answers that cannot be true together."""
+        key = frozenset(answers.items())
+        found = self._clashes.get(key)
+        if found is None:
+            if len(self._clashes) >= REMEMBERED:
+                self._clashes.clear()
+            found = self._clashes[key] = Reader(self.edition, answers).contradictions()
+        return found
 
 
 _kept: OrderedDict[tuple[str, int, tuple[str, ...], bool], Reading] = OrderedDict()
