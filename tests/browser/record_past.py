@@ -14,6 +14,7 @@ from sharewell.casework.decide import decide
 from sharewell.casework.deciding import Deciding, Followed, ItemChoice, Told, Weighed
 from sharewell.casework.determine_request import determine_request
 from sharewell.casework.give_advice import give_advice
+from sharewell.casework.grounds import law_of
 from sharewell.casework.make_request import Wanted, make_request
 from sharewell.casework.propose import propose
 from sharewell.casework.record_consent import Cell, Reply, record_consent
@@ -23,6 +24,7 @@ from sharewell.casework.record_view import Voice, answer_view, record_view
 from sharewell.casework.record_wish import Wanted as Wished
 from sharewell.casework.record_wish import record_wish
 from sharewell.casework.sit import save_sitting, sit
+from sharewell.policy.determination_form import determination_of
 from sharewell.register.advice import Rota
 from sharewell.register.competence import Competence, Finding
 from sharewell.register.consent import Answer, Capacity, Route
@@ -139,6 +141,7 @@ def form(who: Acting, scene: Scene, on: Determination, **more: object) -> Decidi
     about: dict[str, object] = {
         "choice": Choice.SHARE, "determination": on.pk, "rationale": "She is tired, and she helps at home every day.",
         "signature": who.practitioner.name, "once": uuid.uuid4(), "departs_because": "The rules do not know her.",
+        "law": law_of(determination_of(on.says)),
         "weighed": Weighed("none", "Home may learn of it before she is ready.", "She goes on alone."),
         "told": (Told("before", person=scene.child.pk, told_on=who.on),), **more,
     }  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sharewell.casework.consent_cells import Asked
+from sharewell.casework.consent_cells import Asked, same_words
 from sharewell.casework.consent_standing import answers_about
 from sharewell.register.competence import CapacityAssessment, CompetenceAssessment
 from sharewell.register.consent import Consent, NotAsked
@@ -75,11 +75,14 @@ def _telling(each: Telling) -> str:
 
 
 def _able(decision: Decision) -> tuple[str, ...]:
+    """What was assessed of this decision by then: for the request, or before there was one in the same words."""
     request, by_then = decision.request, {"recorded_at__lte": decision.recorded_at}
-    found: list[CompetenceAssessment | CapacityAssessment] = [
-        *CompetenceAssessment.objects.filter(request=request, **by_then).select_related("recorded_by"),
-        *CapacityAssessment.objects.filter(request=request, **by_then).select_related("recorded_by"),
+    every: list[CompetenceAssessment | CapacityAssessment] = [
+        *CompetenceAssessment.objects.filter(child=request.child_id, **by_then).select_related("recorded_by"),
+        *CapacityAssessment.objects.filter(person=request.child_id, **by_then).select_related("recorded_by"),
     ]
     return tuple(
-        f"{each.get_outcome_display()}, by {each.recorded_by.name} on {in_words(each.assessed_on)}." for each in found
+        f"{each.get_outcome_display()}, by {each.recorded_by.name} on {in_words(each.assessed_on)}."
+        for each in every
+        if (each.request_id == request.pk if each.request_id else same_words(each.decision_about, request.purpose))
     ) or ("Not assessed for this decision.",)

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from sharewell.web.record.form import kind_of
 
 register = template.Library()
+_ROW, _SHORT = 4, 14
 _LABELS = {"day": "Day", "month": "Month", "year": "Year", "time": "Time"}
 
 
@@ -29,10 +30,17 @@ def field_markup(field: forms.BoundField) -> SafeString:
             "rows": attributes.get("rows", 4),
             "autocomplete": attributes.get("autocomplete", "off"),
             "inputmode": attributes.get("inputmode", ""),
+            "row": kind == "radios" and _is_short(field),
             "boxes": _boxes(field) if kind in ("day", "moment") else (),
             "chosen": "" if value is None else str(value),
         },
     )
+
+
+def _is_short(field: forms.BoundField) -> bool:
+    """Whether the answers are few and short enough to stand beside each other: yes, no, not sure."""
+    labels = [str(each.choice_label) for each in field]
+    return len(labels) <= _ROW and max(map(len, labels), default=0) <= _SHORT
 
 
 def _boxes(field: forms.BoundField) -> list[dict[str, object]]:

@@ -74,6 +74,9 @@
   if (history.state?.body && location.pathname === "/check/") again(history.state);
   else history.replaceState(current, "");
 
+  // A form of the record that comes back with what is wrong: that is read first.
+  document.querySelector(".govuk-error-summary[data-focus]")?.focus();
+
   document.addEventListener("change", (event) => {
     const box = event.target;
     if (!box.checked) return;
