@@ -9,6 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.browser.record_scene import BORN, Scene
+from tests.casework.accounts import PASSWORD
 
 #: Pages about the child by their name, for the teacher who works with her; what follows the child stands in brackets.
 OF_CHILD = (
@@ -92,6 +93,20 @@ def look_across(page: Page) -> None:
     page.get_by_role("button", name="Look").click()
 
 
+def password(page: Page) -> None:
+    """The first step of signing in, which leads to the second."""
+    page.get_by_label("Your work email address").fill("noor.ashgrove@hollybank.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Continue").click()
+
+
+def meanwhile(page: Page) -> None:
+    """Answer on a page that somebody else’s answer has overtaken."""
+    page.locator('#question input[name="version"]').evaluate("each => { each.value = '7777' }")
+    page.locator("#question .govuk-radios__label").first.click()
+    page.get_by_role("button", name="Save and continue").click()
+
+
 def signed_pages(scene: Scene) -> list[Signed]:
     """All of them, as the scene has them; those with a form a second time, with what is wrong."""
     found = list(_pages(scene))
@@ -123,5 +138,7 @@ def _pages(scene: Scene) -> Iterator[Signed]:
     yield Signed("decision-emergency-word", "lead", reverse("decision", args=[rows["urgent"]]))
     yield Signed("person", "administrator", reverse("person", args=[scene.cast.people["nurse"].pk]))
     yield Signed("organisation", "administrator", reverse("organisation", args=[scene.bodies["council"].pk]))
+    yield Signed("sign-in-factor", "", reverse("sign-in"), password)
+    yield Signed("refused-changed", "teacher", reverse("request-guide", args=[rows["half"]]), meanwhile)
     yield Signed("refused-not-there", "visitor", reverse("child", args=[child]), status=404)
     yield Signed("refused-may-not", "teacher", reverse("people"), status=403)

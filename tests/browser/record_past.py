@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import timedelta
 
+from sharewell.casework.accept_invitation import accept_invitation
 from sharewell.casework.acting import Acting
 from sharewell.casework.ask_advice import Question, ask_advice
 from sharewell.casework.assess_competence import Understanding, assess_competence
@@ -33,7 +34,8 @@ from sharewell.register.organisation import Channel
 from sharewell.register.relationship import GlassReason
 from sharewell.register.request import Determination, Direction, InformationRequest, Trigger
 from sharewell.register.voice import Obtained
-from tests.browser.record_scene import Scene, allocated, around, beginning, held
+from tests.browser.record_scene import NOW, Scene, allocated, around, beginning, held
+from tests.casework.accounts import PASSWORD, with_app
 from tests.casework.record_rows import WORRIED, rules
 
 YES = Finding.YES
@@ -62,7 +64,15 @@ def history() -> Scene:
     not_shared(scene)
     waiting(scene)
     lately(scene)
+    account(scene)
     return scene
+
+
+def account(scene: Scene) -> None:
+    """The adviser has a password and an app since long ago."""
+    long_ago = NOW - timedelta(days=119)
+    accept_invitation(scene.cast.codes["adviser"], PASSWORD, at=long_ago)
+    with_app(scene.cast.at("adviser", long_ago + timedelta(days=2)))
 
 
 def said(scene: Scene) -> None:
