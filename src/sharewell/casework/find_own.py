@@ -18,7 +18,6 @@ from sharewell.casework.acting import Acting
 from sharewell.casework.behind_glass import not_restricted
 from sharewell.casework.match import AGREES, state_of, strongest
 from sharewell.casework.search_for import Wanted, checked, kept_search
-from sharewell.register.across import note_search
 from sharewell.register.involvement import IndexKey, KeyKind, MatchState, SearchScope
 from sharewell.register.person import Person
 
@@ -76,9 +75,7 @@ def find_own_exactly(who: Acting, wanted: Wanted) -> OwnFound:
     others = set(not_restricted().filter(pk__in=[*everyone, uuid.uuid4()]).values_list("pk", flat=True))
     told = [each for each in met if each.person in mine or each.person in others]
     state, chosen = state_of(told)
-    hits = {uuid.uuid4(): person for person in everyone}
-    search = kept_search(who, wanted, scope=SearchScope.OWN, state=state, hits=hits)
-    note_search(search, hits)
+    search = kept_search(who, wanted, scope=SearchScope.OWN, state=state, met=met)
     records = (
         Own(AGREES[each.strongest], mine.get(each.person), None if each.person in mine else each.person)
         for each in chosen

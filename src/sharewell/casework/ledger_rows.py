@@ -22,8 +22,8 @@ from sharewell.register.guards import registered
 from sharewell.register.ledger_row import Opening, Tombstone
 
 #: Tables whose rows may come and go without an entry: the ledger's own, work to do, digests that are made again from a
-#: row, attempts at the door, and what a search leaves with another agency (the search itself has its entry).
-UNRECORDED = frozenset({"checkpoint", "indexkey", "job", "ledgerentry", "ledgerhead", "opening", "searchhit", "signin"})
+#: row, and attempts at the door.
+UNRECORDED = frozenset({"checkpoint", "indexkey", "job", "ledgerentry", "ledgerhead", "opening", "signin"})
 _CHUNK = 2000
 #: What no content comes to: the commitment of a row that cannot be read or worked out any more.
 _NOTHING = bytes(32)

@@ -16,7 +16,7 @@ from sharewell.casework.act import Act, require
 from sharewell.casework.acting import Acting
 from sharewell.casework.match import AGREES, Met, state_of, strongest
 from sharewell.casework.search_for import Wanted, checked, kept_search
-from sharewell.register.across import Listed, listed, met_by, note_search
+from sharewell.register.across import Listed, listed, met_by
 from sharewell.register.involvement import KeyKind, MatchState, SearchScope
 from sharewell.register.organisation import ContactPoint, Organisation
 
@@ -63,9 +63,7 @@ def look_up(who: Acting, wanted: Wanted) -> LookedUp:
     everyone = strongest((agency, person, KeyKind(kind)) for agency, person, kind in met_by(keys))
     there = listed((met.person for met in everyone), who.on)
     state, chosen = state_of(_told_of(everyone, there, who.organisation.pk))
-    hits = {uuid.uuid4(): met.person for met in everyone}
-    search = kept_search(who, wanted, scope=SearchScope.PARTNERSHIP, state=state, hits=hits)
-    note_search(search, hits)
+    search = kept_search(who, wanted, scope=SearchScope.PARTNERSHIP, state=state, met=everyone)
     sure = {met.person for met in chosen} if state is MatchState.MATCH else set()
     services = services_of(who, [each for each in there if each.person in sure])
     possible = chosen if state is MatchState.POTENTIAL else ()

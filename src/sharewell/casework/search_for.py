@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import uuid
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sharewell.casework.acting import Acting
 from sharewell.casework.check_digit import wrong_with_number
-from sharewell.casework.credential.seal import digest, seal
+from sharewell.casework.credential.seal import seal
 from sharewell.casework.index_key import sought, sought_number
 from sharewell.casework.keep import keep
+from sharewell.casework.ledger_append import append
+from sharewell.casework.match import Met
 from sharewell.casework.name_form import plain
 from sharewell.casework.refusal import Unfinished
-from sharewell.register.involvement import KeyKind, MatchState, Search, SearchScope
+from sharewell.register.across import note_search
+from sharewell.register.involvement import KeyKind, MatchState, Search, SearchHit, SearchScope
 from sharewell.register.person import IdentifierKind
 
 GIVEN = "register_search:given"
+#: Entries of the ledger beside the search's own, whomever it met: few children are known to more agencies.
+ENTRIES = 4
 _FEWEST = 10
 _EVERY = (KeyKind.NHS, KeyKind.UPN, KeyKind.ULN)
 
@@ -64,14 +70,32 @@ def checked(wanted: Wanted, on: date) -> dict[str, KeyKind]:
     return sought(wanted.given_name, wanted.family_name, wanted.born_on)
 
 
-def kept_search(
-    who: Acting, wanted: Wanted, *, scope: SearchScope, state: MatchState, hits: dict[uuid.UUID, uuid.UUID]
-) -> Search:
-    """The search, kept, whatever came of it. `hits` are the rows that will say so, and whom each is about."""
+def kept_search(who: Acting, wanted: Wanted, *, scope: SearchScope, state: MatchState, met: Sequence[Met]) -> Search:
+    """The search, kept, and in each agency whose person it met a row that says so; every row with its entry.
+
+    As many entries for nobody as for a few: how long it takes, and what the database is asked, says nothing.
+    """
     search = Search(scope=scope, purpose=wanted.purpose.strip()[:300], state=state)
     search.given = _sealed(search.pk, wanted)
-    search.met = digest("search met", "\n".join(sorted(f"{row}:{person}" for row, person in hits.items())))
-    return keep(who, search, "search-made")
+    keep(who, search, "search-made")
+    hits = [
+        SearchHit(
+            agency_id=each.agency,
+            recorded_at=search.recorded_at,
+            recorded_by=search.recorded_by,
+            search=search,
+            person_id=each.person,
+            searched_by_agency_id=search.agency_id,
+            purpose=search.purpose,
+        )
+        for each in met
+    ]
+    note_search(search, {hit.pk: hit.person_id for hit in hits})
+    for hit in hits:
+        append(who, "search-met", hit)
+    for _ in range(ENTRIES - len(hits)):
+        append(who, "search-noted", search)
+    return search
 
 
 def _sealed(search: uuid.UUID, wanted: Wanted) -> str:
