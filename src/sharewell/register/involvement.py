@@ -83,19 +83,14 @@ class MatchState(models.TextChoices):
 
 
 class Search(Kept):
-    """That somebody looked for a child: what they gave, sealed for the information-governance lead, and why.
-
-    `met` is a keyed digest over the rows in which the agencies that hold a child who was met have it on record, so that
-    the ledger's entry of the search stands for those rows too. It looks the same when nobody was met.
-    """
+    """That somebody looked for a child: what they gave, sealed for the information-governance lead, and why."""
 
     scope = one_of(SearchScope)
     purpose = words(300)
     given = prose()
     state = one_of(MatchState)
-    met = models.CharField(max_length=64)
 
-    CLASS = classified(identifying="given", special="purpose", operational="scope state met")
+    CLASS = classified(identifying="given", special="purpose", operational="scope state")
 
     class Meta:
         constraints = (listed("scope", SearchScope), listed("state", MatchState))

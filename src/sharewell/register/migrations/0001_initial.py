@@ -1,8 +1,7 @@
 """The register's tables, as `tests.register.first_migration` writes them."""
 
-import uuid
-
 import django.db.models.deletion
+import uuid
 from django.db import migrations, models
 
 
@@ -3679,7 +3678,6 @@ class Migration(migrations.Migration):
                         max_length=40,
                     ),
                 ),
-                ("met", models.CharField(max_length=64)),
             ],
             options={
                 "constraints": [
