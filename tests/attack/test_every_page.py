@@ -107,7 +107,7 @@ def test_what_is_there_looks_like_what_is_not(world: World, attacker: str, log: 
 
 
 def _differences(what: str, real: Seen, none: Seen, *, blank: bool = False) -> Iterator[str]:
-    """What tells the one from the other. `blank`: an empty form that does not say whether there is such a row will do."""
+    """What tells the one from the other. `blank`: an empty form that says nothing of the row will do."""
     if real.status not in ((200, 403, 404, 405) if blank else (403, 404, 405)):
         yield f"{what}: {real.status}"
     if (real.status, real.headers, real.body) != (none.status, none.headers, none.body):

@@ -173,7 +173,12 @@ def _of_people(it: World, clinic: Organisation) -> None:
         )
         team = keep(alice, Team(name="Walrus reasons team"), "team-made")
         factor = Factor(
-            practitioner=alice.practitioner, kind=FactorKind.TOTP, label="Phone", sealed=b"x", added_at=alice.at
+            practitioner=alice.practitioner,
+            kind=FactorKind.TOTP,
+            label="Phone",
+            sealed=b"x",
+            added_at=alice.at,
+            confirmed_at=alice.at,
         )
         keep_shared(alice, factor, "factor-added")
     it.rows |= {

@@ -8,10 +8,10 @@ from sharewell.casework.acting import Acting
 from sharewell.casework.deciding import Deciding, Told
 from sharewell.casework.departs import departs, gives
 from sharewell.casework.told_to import not_told
+from sharewell.casework.within import around
 from sharewell.policy.outcome import Outcome
 from sharewell.register.advice import Advice
 from sharewell.register.decision import Choice, Harm
-from sharewell.register.person import Person
 from sharewell.register.request import Determination, InformationRequest, RequestItem
 
 _REVIEWED = (Choice.NOT_SHARE, Choice.NOT_YET)
@@ -88,8 +88,7 @@ def _advice(request: InformationRequest, deciding: Deciding) -> Iterator[tuple[s
 def _tellings(who: Acting, request: InformationRequest, deciding: Deciding) -> Iterator[tuple[str, str]]:
     """Nobody is told whom a young person who can decide wished not to be told, or who must not know."""
     people = {each.person for each in deciding.told if each.person}
-    ours = Person.objects.filter(agency=who.organisation, pk__in=people)
-    if ours.count() < len(people):
+    if people and around(request.child).filter(pk__in=people).count() < len(people):
         yield "told", "Choose people on this record"
     hears = {each.person for each in deciding.told if each.told != "not" and each.person}
     for person, bars in not_told(request.child, on=who.on).items():

@@ -13,6 +13,7 @@ from sharewell.casework.acting import Acting
 from sharewell.casework.keep import keep
 from sharewell.casework.once import done_before
 from sharewell.casework.refusal import Unfinished
+from sharewell.casework.within import around
 from sharewell.register.holding import InformationItem
 from sharewell.register.organisation import Organisation
 from sharewell.register.person import Person
@@ -139,9 +140,8 @@ def _problems(who: Acting, child: Person, wanted: Wanted) -> Mapping[str, str]:
         found["agreement_reference"] = "Say under which agreement"
     if wanted.organisation and not Organisation.objects.filter(pk=wanted.organisation).exists():
         found["organisation"] = "Choose one of the organisations on the list"
-    ours = Person.objects.filter(agency=who.organisation)
     people = {each for each in (wanted.person, *(subject.person for subject in wanted.subjects)) if each}
-    if people and ours.filter(pk__in=people).count() < len(people):
+    if people and around(child).filter(pk__in=people).count() < len(people):
         found["person"] = "Choose somebody on this record"
     held = InformationItem.objects.filter(child=child, agency=who.organisation, pk__in=wanted.items)
     if wanted.items and held.count() < len(set(wanted.items)):

@@ -16,6 +16,7 @@ from sharewell.casework.finish_review import finish_review
 from sharewell.casework.record_not_asked import record_not_asked
 from sharewell.casework.record_view import Voice, answer_view, record_view
 from sharewell.casework.record_wish import Wanted, end_wish, record_wish
+from sharewell.casework.refusal import Unfinished
 from sharewell.casework.within import of_child
 from sharewell.register.consent import NotAskedReason
 from sharewell.register.person import Person
@@ -82,6 +83,8 @@ def wish_new(request: HttpRequest, who: Acting, child: UUID) -> HttpResponse:
     )
 
     def do(data: Data) -> None:
+        if "not_told" not in data:  # nobody to choose from, so there was no such field
+            raise Unfinished({"not_told": "First write down who that is, on the page of the family"})
         wanted = Wanted(
             not_told=UUID(data["not_told"]),
             about=data["about"],
