@@ -52,9 +52,9 @@ def index(who: Acting, person: Person) -> None:
 def _keys(person: Person) -> Iterator[tuple[KeyKind, str]]:
     if not person.has_file:
         return
-    given = {name for name in (person.given_name, person.known_as) if name}
-    for name in given if person.born_on else ():
-        yield from _of_name(name, person.family_name, person.born_on)
+    if person.born_on is not None:
+        for name in {name for name in (person.given_name, person.known_as) if name}:
+            yield from _of_name(name, person.family_name, person.born_on)
     for number in Identifier.objects.filter(person=person, kind__in=NATIONAL, end__isnull=True):
         yield KeyKind(number.kind), key(KeyKind(number.kind), bare(number.value))
 
