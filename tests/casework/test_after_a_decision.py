@@ -23,7 +23,7 @@ from sharewell.register.disclosure import DisclosedItem, Disclosure, FollowUpKin
 from sharewell.register.holding import InformationItem
 from sharewell.register.organisation import Channel
 from sharewell.register.person import Person
-from sharewell.register.voice import View
+from sharewell.register.voice import Review, View
 from tests.casework.record_rows import ON, a_child, a_request, deciding, determined, wanted
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +194,27 @@ def test_something_new_asks_for_another_look(alice: Acting, child: Person, share
         answer = let_stand(later, shared.pk, reason="She meant another group.")
         assert answer.reconsideration == waiting
         assert news_since([shared]) == {}
+
+
+def test_a_decision_that_stands_is_looked_at_again_after_as_long(alice: Acting, child: Person) -> None:
+    with transaction_of(alice):
+        about = a_request(alice, child)
+        said = determined(alice, about)
+        no = decide(
+            alice,
+            about.pk,
+            deciding=deciding(
+                about, said, choice=Choice.NOT_SHARE, review_on=ON + timedelta(days=14), told=(),
+                departs_because="The bruises are explained.", reconsider_if="A new bruise",
+            ),
+        )  # fmt: skip
+    later = replace(alice, at=alice.at + timedelta(days=14))
+    with transaction_of(later):
+        let_stand(later, no.pk, reason="Nothing new was seen.")
+    before, after = Review.objects.filter(about=no.pk).order_by("due_at")
+    assert before.done_at == later.at
+    assert after.done_at is None
+    assert after.due_at.date() == ON + timedelta(days=28)
 
 
 def test_a_refusal_is_reconsidered_and_replaced(alice: Acting, child: Person) -> None:

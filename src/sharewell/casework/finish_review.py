@@ -15,6 +15,12 @@ from sharewell.casework.refusal import AlreadyDone, NotThere, Unfinished
 from sharewell.casework.within import of_child
 from sharewell.register.voice import Review, ReviewKind
 
+#: Reviews that a note does not end, and what does.
+_ENDED_BY = {
+    ReviewKind.RECORD: "Complete the record of the emergency. That ends this",
+    ReviewKind.DECISION: "Open the decision, and say there that it stands or replace it. That ends this",
+}
+
 
 def due_reviews(who: Acting, until: datetime) -> QuerySet[Review]:
     """What is to be looked at again until a moment, for the children open to them, the first first."""
@@ -36,6 +42,8 @@ def finish_review(who: Acting, review: uuid.UUID, *, note: str) -> Review:
     found = of_child(who, Review, review, act=Act.CHANGE_RECORD)
     if found.kind == ReviewKind.GLASS:
         raise NotThere("review", review)
+    if found.kind in _ENDED_BY:
+        raise Unfinished({"note": _ENDED_BY[ReviewKind(found.kind)]})
     if found.done_at is not None:
         raise AlreadyDone(found.pk)
     if not note.strip():

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from django.db.models import F, IntegerField, Model, Q, UUIDField, Value
 
 from sharewell.casework.act import Act
-from sharewell.casework.acting import Acting
-from sharewell.casework.keep import keep
+from sharewell.casework.acting import LONDON, Acting
+from sharewell.casework.keep import change, keep
 from sharewell.casework.known_fact import Known
 from sharewell.casework.once import one_at_a_time
 from sharewell.casework.open_request import decision_of
+from sharewell.casework.plan_review import plan_review
 from sharewell.casework.refusal import ChangedMeanwhile, Unfinished
 from sharewell.register.competence import CapacityAssessment, CompetenceAssessment
 from sharewell.register.consent import Consent, ConsentEnd
@@ -23,7 +24,7 @@ from sharewell.register.family import CourtOrder, ParentalResponsibility, Parent
 from sharewell.register.holding import InformationItem
 from sharewell.register.request import Determination
 from sharewell.register.safety import SafetyMark, SafetyMarkEnd
-from sharewell.register.voice import View, Wish, WishEnd
+from sharewell.register.voice import Review, ReviewKind, View, Wish, WishEnd
 
 #: For how long something new may wait to be looked at.
 LOOK_WITHIN = timedelta(days=5)
@@ -135,16 +136,22 @@ def reconsider(who: Acting, decision: uuid.UUID, *, because: str, row: uuid.UUID
 
 
 def let_stand(who: Acting, decision: uuid.UUID, *, reason: str) -> ReconsiderationAnswer:
-    """A decision was looked at again, and it stands.
+    """A decision was looked at again, and it stands. It is looked at again after as long as was chosen at first.
 
     Raises: as `reconsider`.
     """
     if not reason.strip():
         raise Unfinished({"reason": "Say why it stands"})
     waiting = reconsider(who, decision, because=reason)
-    return keep(
-        who, ReconsiderationAnswer(reconsideration=waiting, stands="stands", reason=reason.strip()), "decision-stands"
-    )
+    answer = ReconsiderationAnswer(reconsideration=waiting, stands="stands", reason=reason.strip())
+    keep(who, answer, "decision-stands")
+    found = waiting.decision
+    for due in Review.objects.filter(kind=ReviewKind.DECISION, about=found.pk, done_at__isnull=True):
+        change(who, due, "review-done", done_at=who.at, done_by=who.practitioner, note="It stands")
+        if found.review_on is not None:
+            span = max(found.review_on - found.decided_at.astimezone(LONDON).date(), LOOK_WITHIN)
+            plan_review(who, due.child, kind=ReviewKind.DECISION, on=who.on + span, about=found.pk)
+    return answer
 
 
 def was_replaced(who: Acting, decision: Decision) -> None:
