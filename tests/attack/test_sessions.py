@@ -78,7 +78,7 @@ def test_the_glass_closes_at_its_minute_on_every_page(world: World, clock: Clock
 def test_signing_in_leads_nowhere_else(world: World, elsewhere: str) -> None:
     page = Client().get("/sign-in/", {"next": elsewhere}).content.decode()
     assert not re.search(r'name="next" value="[^"]+"', page)
-    client = signed_in_as(Client(), world.alice)
+    client = signed_in_as(Client(), world.bob)
     for answer in (
         client.get("/sign-in/again/", {"next": elsewhere}),
         client.post("/sign-in/again/", {"next": elsewhere, "code": "1"}),

@@ -40,7 +40,7 @@ from tests.web.full_record import full_record
 
 #: Words of the record that may stand on no page, in no header and in no line of a log of somebody else.
 WORDS = (
-    "Mira", "Fennimore", "Ottilie", "Jory", "2012", "3 May", "Hidden Way", "ZZ9", "School Lane", "01632 960 111",
+    "Mira", "Fennimore", "Ottilie", "Jory", "May 2012", "3 May", "Hidden Way", "ZZ9", "School Lane", "01632 960 111",
     "943 476 5919", "9434765919", "Late and hungry", "had not eaten", "A refuge", "looks for them", "Fridays are mine",
     "Not to come near", "Year 9 team", "letter-from-home", "Petunia purpose", "Priya Quill", "Zebra question",
     "Walrus reasons", "Grandmother at the door", "Wish for Pelican", "Alice Penrose", "Bob Tarrant",
